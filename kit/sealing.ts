@@ -1,0 +1,82 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+/**
+ * Encryption of single fields: AES-256-GCM under a data key of its own per record; the data key is wrapped by the
+ * institution's key, which never enters the database. Layout: version byte ‖ iv (12) ‖ tag (16) ‖ ciphertext.
+ * The additional data `table.column:id` ties a value to its place: a ciphertext moved to another row does not open.
+ */
+const VERSION = 1;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+const KEY_BYTES = 32;
+
+/** A fresh data key. */
+export function newDataKey(): Buffer {
+  return randomBytes(KEY_BYTES);
+}
+
+/** `place` is `table.column:id`. */
+export function seal(text: string, key: Buffer, place: string): Buffer {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place));
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([Buffer.from([VERSION]), iv, cipher.getAuthTag(), body]);
+}
+
+/** @throws Error when the value was changed, moved or sealed under another key. */
+export function unseal(sealed: Uint8Array, key: Buffer, place: string): string {
+  if (sealed[0] !== VERSION) throw new Error(`Unknown seal version at ${place.split(':')[0]}`);
+  const iv = sealed.subarray(1, 1 + IV_BYTES);
+  const tag = sealed.subarray(1 + IV_BYTES, 1 + IV_BYTES + TAG_BYTES);
+  const decipher = createDecipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place)).setAuthTag(tag);
+  const body = sealed.subarray(1 + IV_BYTES + TAG_BYTES);
+  return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+}
+
+/** The keys of the institutions, all derived from one master key held outside the database. */
+export class InstitutionKeys {
+  private readonly derived = new Map<string, Buffer>();
+
+  /** `master`: 32 bytes. */
+  constructor(private readonly master: Buffer) {
+    if (master.length !== KEY_BYTES) throw new Error('The master key must be 32 bytes');
+  }
+
+  /** Wraps a record's data key for storage beside the record. */
+  wrap(dataKey: Buffer, institutionId: string, recordId: string): Buffer {
+    return seal(dataKey.toString('base64'), this.key('wrap', institutionId), `data-key:${recordId}`);
+  }
+
+  unwrap(wrapped: Uint8Array, institutionId: string, recordId: string): Buffer {
+    return Buffer.from(unseal(wrapped, this.key('wrap', institutionId), `data-key:${recordId}`), 'base64');
+  }
+
+  /** Equal values of one column and institution give equal indexes; nothing else can be read from them. 16 bytes. */
+  blindIndex(value: string, institutionId: string, column: string): Buffer {
+    return createHmac('sha256', this.key(`index:${column}`, institutionId))
+      .update(value)
+      .digest()
+      .subarray(0, 16);
+  }
+
+  /**
+   * Blind index of every two neighbouring characters, for search by fragment; 31 bits each, so that many pairs share a
+   * value and frequencies say little. A hit must be checked against the opened value.
+   */
+  blindPairs(value: string, institutionId: string, column: string): number[] {
+    const characters = [...value];
+    const key = this.key(`pairs:${column}`, institutionId);
+    const pairs = characters.slice(0, -1).map((character, at) => character + characters[at + 1]);
+    return [...new Set(pairs)].map((pair) => createHmac('sha256', key).update(pair).digest().readUInt32BE(0) >>> 1);
+  }
+
+  private key(purpose: string, institutionId: string): Buffer {
+    const name = `${purpose}/${institutionId}`;
+    let key = this.derived.get(name);
+    if (!key) {
+      key = Buffer.from(hkdfSync('sha256', this.master, 'everyletter', name, KEY_BYTES));
+      this.derived.set(name, key);
+    }
+    return key;
+  }
+}
