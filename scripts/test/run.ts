@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** One line of the house's guard: a command that must exit with 0. */
+interface Check {
+  readonly title: string;
+  readonly command: readonly [string, ...string[]];
+}
+
+const WORKSPACES = [
+  'kit',
+  'scripts',
+  'gateway',
+  'services/petitions',
+  'services/roster',
+  'services/stations',
+  'services/mediation',
+];
+
+const CHECKS: readonly Check[] = [
+  { title: 'format and lint', command: ['biome', 'ci', '--log-level=warn', '.'] },
+  ...WORKSPACES.map(
+    (workspace): Check => ({ title: `types of ${workspace}`, command: ['tsc', '--noEmit', '-p', workspace] }),
+  ),
+  { title: 'schema drift', command: ['node', 'scripts/schema/check-drift.ts'] },
+];
+
+/** Totals over the checks and every test; the process fails when anything failed or nothing ran. */
+function main(): void {
+  const outcomes = CHECKS.map(runCheck);
+  const tests = runTests();
+  const passed = outcomes.filter(Boolean).length + tests.passed;
+  const failed = outcomes.filter((ok) => !ok).length + tests.failed;
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exit(failed === 0 && tests.passed > 0 ? 0 : 1);
+}
+
+function runCheck({ title, command: [program, ...options] }: Check): boolean {
+  const { status } = spawnSync(program, options, { stdio: 'inherit' });
+  console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${title}`);
+  return status === 0;
+}
+
+function runTests(): { passed: number; failed: number } {
+  const report = path.join(tmpdir(), `everyletter-tests-${process.pid}.json`);
+  const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { status } = spawnSync('vitest', options, { stdio: 'inherit' });
+  try {
+    const totals = JSON.parse(readFileSync(report, 'utf8'));
+    const failed = totals.numFailedTests + totals.numFailedTestSuites;
+    return { passed: totals.numPassedTests, failed: status === 0 ? failed : Math.max(failed, 1) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+main();
