@@ -1,0 +1,122 @@
+import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
+import { Forbidden } from './errors.ts';
+import { hasRole, type Role, type Viewer } from './viewer.ts';
+
+/**
+ * Default deny. Every field, mutation and entity of a subgraph has a row here, or the service refuses to start.
+ * A coordinate is `Type.field`, or `Type` alone for the entity door (`__resolveReference`).
+ */
+export type PolicyTable = Readonly<Record<string, PolicyRow>>;
+export type PolicyRow = readonly Grant[];
+export type Effect = 'ALLOW' | 'MASK';
+export type Relation = 'ANY' | 'INSTITUTION' | 'DEPARTMENT' | 'SELF';
+
+/** Which roles get what, when they stand in that relation to the parent object. No grant that fits = deny. */
+export interface Grant {
+  readonly roles: readonly Role[];
+  readonly relation: Relation;
+  readonly effect: Effect;
+}
+
+export function allow(roles: readonly Role[], relation: Relation = 'ANY'): Grant {
+  return { roles, relation, effect: 'ALLOW' };
+}
+
+/** The value is answered through the mask of its column, never plain. */
+export function mask(roles: readonly Role[], relation: Relation = 'ANY'): Grant {
+  return { roles, relation, effect: 'MASK' };
+}
+
+/** What a parent object tells about itself for a relation to be checked. */
+interface Related {
+  readonly institutionId?: string;
+  readonly departmentId?: string;
+  readonly staffId?: string;
+}
+
+export class PolicyTableError extends Error {
+  constructor(
+    readonly missing: readonly string[],
+    readonly unknown: readonly string[],
+  ) {
+    super(
+      [
+        'The policy table does not fit the schema.',
+        ...missing.map((coordinate) => `  no row for ${coordinate}`),
+        ...unknown.map((coordinate) => `  a row for ${coordinate}, which does not exist`),
+      ].join('\n'),
+    );
+    this.name = 'PolicyTableError';
+  }
+}
+
+/** @throws PolicyTableError naming every coordinate without a row and every row without a coordinate. */
+export function assertPolicyCovers(schema: GraphQLSchema, entities: readonly string[], table: PolicyTable): void {
+  const wanted = new Set([...entities, ...coordinatesOf(schema)]);
+  const missing = [...wanted].filter((coordinate) => !table[coordinate]);
+  const unknown = Object.keys(table).filter((coordinate) => !wanted.has(coordinate));
+  if (missing.length > 0 || unknown.length > 0) throw new PolicyTableError(missing, unknown);
+}
+
+/** The strongest effect a row has for this viewer and parent; `null` is a refusal. */
+export function decide(row: PolicyRow, viewer: Viewer, parent: unknown): Effect | null {
+  const effects = row.filter((grant) => holds(grant, viewer, parent)).map((grant) => grant.effect);
+  if (effects.includes('ALLOW')) return 'ALLOW';
+  return effects.includes('MASK') ? 'MASK' : null;
+}
+
+/**
+ * Puts the table in front of the resolvers. A field that every role allowed on its type may read is left as it is,
+ * so that lists pay nothing for it.
+ */
+export function enforcePolicy(schema: GraphQLSchema, table: PolicyTable, roles: readonly Role[]): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || isFederationType(type.name)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const row = table[`${type.name}.${field.name}`];
+      if (row && !isOpenToAll(row, roles)) field.resolve = guarded(row, field.resolve ?? defaultFieldResolver);
+    }
+  }
+}
+
+function guarded(row: PolicyRow, resolve: GraphQLFieldResolver<unknown, { viewer: Viewer }>) {
+  const guard: GraphQLFieldResolver<unknown, { viewer: Viewer }> = (parent, args, context, info) => {
+    if (!decide(row, context.viewer, parent)) throw new Forbidden('NOT_ALLOWED', { field: info.fieldName });
+    return resolve(parent, args, context, info);
+  };
+  return guard;
+}
+
+function holds(grant: Grant, viewer: Viewer, parent: unknown): boolean {
+  if (!hasRole(viewer, ...grant.roles)) return false;
+  const related = (parent ?? {}) as Related;
+  switch (grant.relation) {
+    case 'ANY':
+      return true;
+    case 'INSTITUTION':
+      return related.institutionId === viewer.institutionId;
+    case 'DEPARTMENT':
+      return related.departmentId !== undefined && viewer.departmentIds.includes(related.departmentId);
+    case 'SELF':
+      return related.staffId !== undefined && related.staffId === viewer.staffId;
+  }
+}
+
+function isOpenToAll(row: PolicyRow, roles: readonly Role[]): boolean {
+  const open = row.filter((grant) => grant.effect === 'ALLOW' && grant.relation === 'ANY');
+  return roles.every((role) => open.some((grant) => grant.roles.includes(role)));
+}
+
+function coordinatesOf(schema: GraphQLSchema): string[] {
+  return Object.values(schema.getTypeMap()).flatMap((type) =>
+    isObjectType(type) && !isFederationType(type.name)
+      ? Object.keys(type.getFields())
+          .filter((field) => !field.startsWith('_'))
+          .map((field) => `${type.name}.${field}`)
+      : [],
+  );
+}
+
+function isFederationType(name: string): boolean {
+  return name.startsWith('_');
+}
