@@ -1,0 +1,66 @@
+import type { Migration } from '@mikro-orm/migrations';
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { Logger } from './log.ts';
+import type { InstitutionKeys } from './sealing.ts';
+import type { LocalDate } from './time.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What a deployment needs to know of a bounded context to migrate, start and join it. */
+export interface ServiceDefinition {
+  /** Subgraph name, schema name in the database, and `el_<name>` as its role. */
+  readonly name: string;
+  readonly migrations: readonly { readonly name: string; readonly class: new (...args: never[]) => Migration }[];
+  /** Without a database: for printing the SDL and checking the policy table. */
+  buildSchema(): SubgraphSchema;
+  start(options: ServiceOptions): Promise<Service>;
+}
+
+export interface SubgraphSchema {
+  readonly schema: GraphQLSchema;
+  readonly sdl: string;
+}
+
+export interface ServiceOptions {
+  /** As the service's non-owner role. */
+  readonly databaseUrl: string;
+  readonly keys: InstitutionKeys;
+  readonly log: Logger;
+  readonly clock: () => Date;
+  /** Whether this process runs background jobs. */
+  readonly jobs: boolean;
+}
+
+export interface SubgraphOperation {
+  readonly query: string;
+  readonly document?: DocumentNode;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly operationName?: string;
+}
+
+/** A running service. `execute` is the door for callers in the same process; HTTP stands in front of the same one. */
+export interface Service {
+  execute(operation: SubgraphOperation, viewer: Viewer): Promise<ExecutionResult>;
+  files(request: FileRequest, viewer: Viewer): Promise<FileResponse>;
+  ready(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+export interface FileRequest {
+  readonly method: 'GET' | 'POST';
+  /** Below `/files/<service>/`. */
+  readonly path: string;
+  readonly fileName?: string;
+  readonly body?: Buffer;
+}
+
+export interface FileResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** One civil day for the whole answer, whatever midnight does meanwhile. */
+export interface RequestTime {
+  readonly now: Date;
+  readonly today: LocalDate;
+}

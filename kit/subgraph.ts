@@ -1,0 +1,89 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import { type DatabaseOptions, inTransaction, openDatabase, type Scope, sessionVariables } from './database.ts';
+import { NotFound } from './errors.ts';
+import { Execution, isMutation, toPublicError } from './execution.ts';
+import type {
+  FileRequest,
+  FileResponse,
+  Service,
+  ServiceOptions,
+  SubgraphOperation,
+  SubgraphSchema,
+} from './service.ts';
+import { dayOf, type LocalDate } from './time.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What every request of every service starts from; services add their repositories to it. */
+export interface RequestContext {
+  readonly em: EntityManager;
+  readonly viewer: Viewer;
+  readonly now: Date;
+  /** One civil day for the whole answer. */
+  readonly today: LocalDate;
+  readonly options: ServiceOptions;
+}
+
+export interface SubgraphParts<Context extends RequestContext> {
+  readonly schema: SubgraphSchema;
+  readonly database: Omit<DatabaseOptions, 'url'>;
+  /** How far this viewer sees in this service. */
+  scopeOf(viewer: Viewer): Scope;
+  context(base: RequestContext): Context;
+  files?(request: FileRequest, context: Context): Promise<FileResponse>;
+}
+
+/** Thrown inside the transaction to roll a refused mutation back; carries the answer out. */
+class Refused extends Error {
+  constructor(readonly result: ExecutionResult) {
+    super('REFUSED');
+  }
+}
+
+/** Starts a service: one operation is one transaction; a mutation is kept whole or not at all. */
+export async function startSubgraph<Context extends RequestContext>(
+  parts: SubgraphParts<Context>,
+  options: ServiceOptions,
+): Promise<Service> {
+  const orm = await openDatabase({ ...parts.database, url: options.databaseUrl });
+  const execution = new Execution(parts.schema.schema);
+
+  function transact<T>(viewer: Viewer, readOnly: boolean, run: (context: Context) => Promise<T>): Promise<T> {
+    const variables = sessionVariables(viewer, parts.scopeOf(viewer));
+    const now = options.clock();
+    return inTransaction(orm, { variables, readOnly }, (em) =>
+      run(parts.context({ em, viewer, now, today: dayOf(now), options })),
+    );
+  }
+
+  async function execute(operation: SubgraphOperation, viewer: Viewer): Promise<ExecutionResult> {
+    const mutation = isMutation(operation);
+    try {
+      return await transact(viewer, !mutation, async (context) => {
+        const result = publicResult(await execution.run(operation, context), viewer, options);
+        if (mutation && result.errors) throw new Refused({ data: null, errors: result.errors });
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof Refused) return error.result;
+      const wrapped = new GraphQLError('INTERNAL', { path: [], originalError: error as Error });
+      return { data: null, errors: [toPublicError(wrapped, viewer.requestId, options.log)] };
+    }
+  }
+
+  return {
+    execute,
+    files: (request, viewer) =>
+      transact(viewer, request.method === 'GET', (context) => {
+        if (!parts.files) throw new NotFound('FILE_NOT_FOUND');
+        return parts.files(request, context);
+      }),
+    ready: () => orm.isConnected(),
+    stop: () => orm.close(true),
+  };
+}
+
+function publicResult(result: ExecutionResult, viewer: Viewer, options: ServiceOptions): ExecutionResult {
+  if (!result.errors) return result;
+  return { ...result, errors: result.errors.map((error) => toPublicError(error, viewer.requestId, options.log)) };
+}

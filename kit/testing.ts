@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startPostgres } from './embedded-postgres.ts';
+import { createLog } from './log.ts';
+import { migrateService, roleOf, urlAs } from './migrate.ts';
+import { InstitutionKeys } from './sealing.ts';
+import type { Service, ServiceDefinition } from './service.ts';
+import type { Role, Viewer } from './viewer.ts';
+
+/** A database of its own on real PostgreSQL, in memory where the machine allows it. */
+export interface TestDatabase {
+  readonly ownerUrl: string;
+  start(service: ServiceDefinition, clock?: () => Date): Promise<Service>;
+  stop(): Promise<void>;
+}
+
+/** Starts PostgreSQL and migrates these services; `stop` leaves nothing behind. */
+export async function testDatabase(services: readonly ServiceDefinition[]): Promise<TestDatabase> {
+  const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+  const dataDir = await mkdtemp(path.join(base, 'everyletter-test-'));
+  const password = randomBytes(12).toString('hex');
+  const postgres = await startPostgres({ dataDir, password, durable: false });
+  const ownerUrl = `${postgres.url}/postgres`;
+  for (const service of services) await migrateService(service, { ownerUrl, passwordOf: () => password });
+  const running: Service[] = [];
+  return {
+    ownerUrl,
+    start: async (service, clock = () => new Date()) => {
+      const databaseUrl = urlAs(ownerUrl, roleOf(service.name), password);
+      const keys = new InstitutionKeys(randomBytes(32));
+      const started = await service.start({ databaseUrl, keys, log: createLog('test', 'silent'), clock, jobs: false });
+      running.push(started);
+      return started;
+    },
+    stop: async () => {
+      for (const service of running) await service.stop();
+      await postgres.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A viewer of one institution; `change` replaces what the test is about. */
+export function buildViewer(institutionId: string, roles: readonly Role[], change: Partial<Viewer> = {}): Viewer {
+  return {
+    accountId: '01900000-0000-7000-8000-00000000aaaa',
+    institutionId,
+    roles,
+    departmentIds: [],
+    displayName: '测试',
+    staffId: null,
+    lawyerId: null,
+    mediatorId: null,
+    partnerOrganisationId: null,
+    via: 'SESSION',
+    requestId: 'test-request',
+    ...change,
+  };
+}
