@@ -1,0 +1,58 @@
+import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
+import type { LocalDate } from '@everyletter/kit/time';
+import type { Role } from '@everyletter/kit/viewer';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import type { Department } from '../department/department.entity.ts';
+import { DepartmentType } from '../department/department.type.ts';
+import type { Staff } from '../staff/staff.entity.ts';
+import { StaffType } from '../staff/staff.type.ts';
+import { RoleEnum } from '../viewer/viewer.type.ts';
+import type { Institution } from './institution.entity.ts';
+import { InstitutionType } from './institution.type.ts';
+
+@Resolver(() => InstitutionType)
+export class InstitutionResolver {
+  @Query(() => InstitutionType, { nullable: true })
+  institution(@Arg('id', () => ID) id: string, @Ctx() { people }: Context): Promise<Institution | null> {
+    return people.institution(id);
+  }
+
+  @Query(() => [InstitutionType], { description: 'The institutions the viewer may see: their own and those below it.' })
+  institutions(@Ctx() { people }: Context): Promise<Institution[]> {
+    return people.allInstitutions();
+  }
+
+  @FieldResolver(() => InstitutionType, {
+    nullable: true,
+    description: 'Null at the root, or where the viewer may not look up.',
+  })
+  parent(@Root() { parentId }: Institution, @Ctx() { people }: Context): Promise<Institution | null> | null {
+    return parentId ? people.institution(parentId) : null;
+  }
+
+  @FieldResolver(() => [InstitutionType])
+  children(@Root() { id }: Institution, @Ctx() { people }: Context): Promise<Institution[]> {
+    return people.childrenOf.load(id);
+  }
+
+  @FieldResolver(() => [DepartmentType])
+  departments(@Root() { id }: Institution, @Ctx() { people }: Context): Promise<Department[]> {
+    return people.departmentsOf.load(id);
+  }
+
+  @FieldResolver(() => [StaffType], { description: 'By name.' })
+  staff(
+    @Root() { id }: Institution,
+    @Arg('role', () => RoleEnum, { nullable: true }) role: Role | undefined,
+    @Arg('departmentId', () => ID, { nullable: true }) departmentId: string | undefined,
+    @Ctx() { people }: Context,
+  ): Promise<Staff[]> {
+    return people.staffOf(id, { departmentId, role });
+  }
+
+  @FieldResolver(() => LocalDateScalar, { description: 'The civil day there, one for the whole answer.' })
+  today(@Ctx() { today }: Context): LocalDate {
+    return today;
+  }
+}
