@@ -1,0 +1,65 @@
+import { addDays, addMonths, type LocalDate } from '@everyletter/kit/time';
+import {
+  addWorkdays,
+  isPublished,
+  isWorkday,
+  rollBack,
+  rollForward,
+  type WorkCalendar,
+} from '@everyletter/kit/workdays';
+import type { Period } from '../../policy-pack/rules/policy-pack.ts';
+
+/** One step of the counting, as facts; `explanation.ts` puts it into words. */
+export type Step =
+  | { readonly code: 'STARTS'; readonly receivedOn: LocalDate; readonly firstDay: LocalDate }
+  | { readonly code: 'ENDS'; readonly period: Period; readonly on: LocalDate }
+  | { readonly code: 'ENDS_ON_EXTRA_WORKDAY'; readonly on: LocalDate }
+  | { readonly code: 'ROLLS'; readonly from: LocalDate; readonly to: LocalDate }
+  | { readonly code: 'TARGET'; readonly on: LocalDate }
+  | { readonly code: 'PROVISIONAL'; readonly year: number };
+
+/**
+ * `dueOn`: the last day on which an answer is in time. `targetOn`: the last workday on or before the raw day, for those
+ * who would not lean on the roll. `provisional`: it falls in a year whose days off are not published.
+ */
+export interface TimeLimit {
+  readonly dueOn: LocalDate;
+  readonly targetOn: LocalDate;
+  readonly provisional: boolean;
+  readonly steps: readonly Step[];
+}
+
+/**
+ * Counting: the start day is not counted; a period that ends on a day off ends on the next workday instead. Days off
+ * inside the period do not stop it, except for a period given in workdays. An end on a make-up workday stays.
+ * Source: 民法典 201–203; 刑事诉讼法 105. That the roll applies to a promise such as seven days is our reading;
+ * `targetOn` is the stricter one.
+ */
+export function timeLimit(receivedOn: LocalDate, period: Period, calendar: WorkCalendar): TimeLimit {
+  const rawOn = lastDay(receivedOn, period, calendar);
+  const dueOn = rollForward(rawOn, calendar);
+  const targetOn = rollBack(rawOn, calendar);
+  const provisional = !isPublished(dueOn, calendar) || !isPublished(rawOn, calendar);
+  const steps: Step[] = [
+    { code: 'STARTS', receivedOn, firstDay: addDays(receivedOn, 1) },
+    { code: 'ENDS', period, on: rawOn },
+  ];
+  if (calendar.extraWorkdays.has(rawOn) && isWorkday(rawOn, calendar)) {
+    steps.push({ code: 'ENDS_ON_EXTRA_WORKDAY', on: rawOn });
+  }
+  if (dueOn !== rawOn) steps.push({ code: 'ROLLS', from: rawOn, to: dueOn });
+  if (targetOn !== dueOn) steps.push({ code: 'TARGET', on: targetOn });
+  if (provisional) steps.push({ code: 'PROVISIONAL', year: Number(dueOn.slice(0, 4)) });
+  return { dueOn, targetOn, provisional, steps };
+}
+
+function lastDay(start: LocalDate, { amount, unit }: Period, calendar: WorkCalendar): LocalDate {
+  switch (unit) {
+    case 'CALENDAR_DAY':
+      return addDays(start, amount);
+    case 'WORKDAY':
+      return addWorkdays(start, amount, calendar);
+    case 'MONTH':
+      return addMonths(start, amount);
+  }
+}

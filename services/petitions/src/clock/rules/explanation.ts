@@ -1,0 +1,58 @@
+import { type LocalDate, parts } from '@everyletter/kit/time';
+import type { Period } from '../../policy-pack/rules/policy-pack.ts';
+import type { Step } from './due-date.ts';
+
+/** The same sentence in both languages. */
+export interface Phrase {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Puts one step of the counting into words a petitioner can follow. */
+export function explain(step: Step): Phrase {
+  switch (step.code) {
+    case 'STARTS':
+      return {
+        zh: `${zhDay(step.receivedOn)}收到，次日（${zhDay(step.firstDay)}）起算`,
+        en: `Received on ${step.receivedOn}; counting starts the next day, ${step.firstDay}`,
+      };
+    case 'ENDS':
+      return { zh: `${zhEnd(step.period)}${zhDay(step.on)}`, en: `${enEnd(step.period)} ${step.on}` };
+    case 'ENDS_ON_EXTRA_WORKDAY':
+      return {
+        zh: `${zhDay(step.on)}为调休上班日，不顺延`,
+        en: `${step.on} is a make-up working day, so it does not roll forward`,
+      };
+    case 'ROLLS':
+      return {
+        zh: `${zhDay(step.from)}为休息日，顺延至${zhDay(step.to)}`,
+        en: `${step.from} is a day off, so it rolls forward to ${step.to}`,
+      };
+    case 'TARGET':
+      return {
+        zh: `宜于${zhDay(step.on)}前（含当日）完成，为此前最后一个工作日`,
+        en: `Better done by ${step.on}, the last working day before`,
+      };
+    case 'PROVISIONAL':
+      return {
+        zh: `${step.year}年放假安排尚未公布，此日期为暂定，公布后重新计算`,
+        en: `The days off of ${step.year} are not published yet: this date is provisional and will be counted again`,
+      };
+  }
+}
+
+/** With the year, since a period may cross it. */
+function zhDay(date: LocalDate): string {
+  const { year, month, day } = parts(date);
+  return `${year}年${month}月${day}日`;
+}
+
+function zhEnd({ amount, unit }: Period): string {
+  if (unit === 'MONTH') return `满${amount}个月为`;
+  return unit === 'WORKDAY' ? `第${amount}个工作日为` : `第${amount}日为`;
+}
+
+function enEnd({ amount, unit }: Period): string {
+  if (unit === 'MONTH') return `${amount} month${amount === 1 ? '' : 's'} end on`;
+  return unit === 'WORKDAY' ? `Working day ${amount} is` : `Day ${amount} is`;
+}
