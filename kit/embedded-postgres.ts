@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { access, chown, mkdir, writeFile } from 'node:fs/promises';
+import { access, chown, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -23,6 +23,8 @@ export interface EmbeddedOptions {
 }
 
 const NOBODY = 65534;
+/** How long clients that are leaving may take; the rest are disconnected. */
+const SMART_SHUTDOWN_MS = 3000;
 const run = promisify(execFile);
 const asNobody = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 
@@ -67,7 +69,7 @@ async function initialise(bin: string, dataDir: string, password: string, durabl
       cwd: '/',
     });
   } finally {
-    await (await import('node:fs/promises')).rm(passwordFile, { force: true });
+    await rm(passwordFile, { force: true });
   }
 }
 
@@ -101,8 +103,12 @@ function untilReady(server: ChildProcess, onLine?: (line: string) => void): Prom
 function stopServer(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
-    server.once('exit', () => resolve());
-    server.kill('SIGINT');
+    const hurry = setTimeout(() => server.kill('SIGINT'), SMART_SHUTDOWN_MS);
+    server.once('exit', () => {
+      clearTimeout(hurry);
+      resolve();
+    });
+    server.kill('SIGTERM');
   });
 }
 

@@ -24,6 +24,10 @@ const CHECKS: readonly Check[] = [
   ...WORKSPACES.map(
     (workspace): Check => ({ title: `types of ${workspace}`, command: ['tsc', '--noEmit', '-p', workspace] }),
   ),
+  {
+    title: 'import law',
+    command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'kit', 'services', 'gateway', 'scripts'],
+  },
   { title: 'schema drift', command: ['node', 'scripts/schema/check-drift.ts'] },
 ];
 
