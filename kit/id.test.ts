@@ -14,3 +14,10 @@ test.each(['', 'x', '01900000-0000-7000-8000-00000000000', '01900000-0000-7000-8
     expect(isId(text)).toBe(false);
   },
 );
+
+test('ids of one millisecond sort in the order they were made', () => {
+  const at = new Date('2026-11-23T04:00:00Z');
+  const made = Array.from({ length: 20_000 }, () => newId(at));
+  expect([...made].sort()).toEqual(made);
+  expect(new Set(made).size).toBe(made.length);
+});

@@ -1,14 +1,21 @@
 import { randomBytes } from 'node:crypto';
 
+let lastMs = 0;
+let madeInLastMs = 0;
+
 /**
- * A UUIDv7: sorts by the time it was made, to the millisecond. Made here and not by the database, so that any
- * PostgreSQL from 15 on will do. `at` is the instant the thing came about.
+ * A UUIDv7: sorts by the time it was made, to the millisecond, and within one by the order this process made it.
+ * Made here and not by the database, so that any PostgreSQL from 15 on will do. `at` is the instant the thing came
+ * about. The order within a millisecond holds for 2^26 ids.
  */
 export function newId(at: Date): string {
+  const ms = at.getTime();
+  madeInLastMs = ms === lastMs ? madeInLastMs + 1 : 0;
+  lastMs = ms;
   const bytes = randomBytes(16);
-  bytes.writeUIntBE(at.getTime(), 0, 6);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  bytes.writeUIntBE(ms, 0, 6);
+  bytes.writeUInt16BE(0x7000 | ((madeInLastMs >>> 14) & 0x0fff), 6);
+  bytes.writeUInt16BE(0x8000 | (madeInLastMs & 0x3fff), 8);
   const hex = bytes.toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

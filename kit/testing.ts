@@ -7,13 +7,14 @@ import { startPostgres } from './embedded-postgres.ts';
 import { createLog } from './log.ts';
 import { migrateService, roleOf, urlAs } from './migrate.ts';
 import { InstitutionKeys } from './sealing.ts';
-import type { Service, ServiceDefinition } from './service.ts';
+import type { Service, ServiceDefinition, ServiceOptions } from './service.ts';
 import type { Role, Viewer } from './viewer.ts';
 
 /** A database of its own on real PostgreSQL, in memory where the machine allows it. */
 export interface TestDatabase {
   readonly ownerUrl: string;
-  start(service: ServiceDefinition, clock?: () => Date): Promise<Service>;
+  /** Starts a service as its own role; without jobs. */
+  start(service: ServiceDefinition, change?: Partial<ServiceOptions>): Promise<Service>;
   stop(): Promise<void>;
 }
 
@@ -28,10 +29,15 @@ export async function testDatabase(services: readonly ServiceDefinition[]): Prom
   const running: Service[] = [];
   return {
     ownerUrl,
-    start: async (service, clock = () => new Date()) => {
-      const databaseUrl = urlAs(ownerUrl, roleOf(service.name), password);
-      const keys = new InstitutionKeys(randomBytes(32));
-      const started = await service.start({ databaseUrl, keys, log: createLog('test', 'silent'), clock, jobs: false });
+    start: async (service, change = {}) => {
+      const started = await service.start({
+        databaseUrl: urlAs(ownerUrl, roleOf(service.name), password),
+        keys: new InstitutionKeys(randomBytes(32)),
+        log: createLog('test', 'silent'),
+        clock: () => new Date(),
+        jobs: false,
+        ...change,
+      });
       running.push(started);
       return started;
     },

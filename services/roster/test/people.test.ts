@@ -17,7 +17,7 @@ let roster: Service;
 beforeAll(async () => {
   database = await testDatabase([rosterService]);
   await plant();
-  roster = await database.start(rosterService, () => new Date('2026-11-23T16:30:00Z'));
+  roster = await database.start(rosterService, { clock: () => new Date('2026-11-23T16:30:00Z') });
 });
 afterAll(() => database.stop());
 

@@ -1,0 +1,8 @@
+import { Terms } from './0001-terms.ts';
+import { Petitions } from './0002-petitions.ts';
+
+/** In the order they run. */
+export const migrations = [
+  { name: '0001-terms', class: Terms },
+  { name: '0002-petitions', class: Petitions },
+] as const;

@@ -1,0 +1,52 @@
+import { daysBetween, type LocalDate } from '@everyletter/kit/time';
+import type { ClockKind } from '../../policy-pack/rules/policy-pack.ts';
+import { type Clock, type ClockState, clockState } from './clock.ts';
+import type { Phrase } from './explanation.ts';
+
+/** What people see of a clock: ticks with words beside them, never colour alone. */
+export interface ClockFace {
+  readonly state: ClockState;
+  /** Calendar days from start to due day. */
+  readonly totalDays: number;
+  /** Until the due day; negative when overdue, null unless the clock runs. */
+  readonly remainingDays: number | null;
+  readonly ticks: number;
+  readonly usedTicks: number;
+  readonly label: Phrase;
+}
+
+/** A tick a day for the seven days, a tick a week for the three months. */
+const TICKS: Readonly<Record<ClockKind, number>> = {
+  PROCEDURAL: 7,
+  SUBSTANTIVE: 12,
+  FOLLOW_UP: 4,
+  WRONG_TRANSFER_OBJECTION: 5,
+};
+
+/** Reads a clock on `today`. */
+export function clockFace(clock: Clock, today: LocalDate, warnDays: number): ClockFace {
+  const state = clockState(clock, today, warnDays);
+  const ticks = TICKS[clock.kind];
+  if (!clock.startedOn || !clock.dueOn) {
+    return { state, totalDays: 0, remainingDays: null, ticks, usedTicks: 0, label: NOT_STARTED };
+  }
+  const totalDays = daysBetween(clock.startedOn, clock.dueOn);
+  const left = daysBetween(today, clock.dueOn);
+  const used = state === 'STOPPED' ? ticks : Math.round(((totalDays - left) / totalDays) * ticks);
+  return {
+    state,
+    totalDays,
+    remainingDays: state === 'STOPPED' ? null : left,
+    ticks,
+    usedTicks: Math.max(0, Math.min(ticks, used)),
+    label: state === 'STOPPED' ? ANSWERED : leftLabel(left),
+  };
+}
+
+const NOT_STARTED: Phrase = { zh: '未起算', en: 'Not started' };
+const ANSWERED: Phrase = { zh: '已回复', en: 'Answered' };
+
+function leftLabel(days: number): Phrase {
+  if (days < 0) return { zh: `逾期 ${-days} 天`, en: `${-days} d overdue` };
+  return days === 0 ? { zh: '今日到期', en: 'Due today' } : { zh: `剩 ${days} 天`, en: `${days} d left` };
+}

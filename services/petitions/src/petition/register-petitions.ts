@@ -1,0 +1,155 @@
+import { newId } from '@everyletter/kit/id';
+import type { InstitutionKeys } from '@everyletter/kit/sealing';
+import { dayOf, type LocalDate, parts } from '@everyletter/kit/time';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Clock, foldClock } from '../clock/rules/clock.ts';
+import { Matter } from '../matter/matter.entity.ts';
+import { type PetitionerCard, sealCard } from '../petitioner/sealed-card.ts';
+import type { TermsInForce } from '../policy-pack/terms.repository.ts';
+import { TimelineEntry } from '../timeline/timeline-entry.entity.ts';
+import { Petition } from './petition.entity.ts';
+import type { Category, Channel, IdentityKind } from './rules/kinds.ts';
+import { petitionNumber } from './rules/number.ts';
+import { chooseTrack } from './rules/track.ts';
+
+/** What a clerk, a ledger or another system hands in. */
+export interface NewPetition {
+  readonly channel: Channel;
+  readonly category: Category;
+  readonly identityKind: IdentityKind;
+  /** What it is about, without personal data. */
+  readonly subject: string;
+  readonly receivedOn: LocalDate;
+  readonly card: PetitionerCard;
+  readonly idNumberSound: boolean;
+  readonly superiorFrom: string | null;
+  readonly reportBackDueOn: LocalDate | null;
+  /** Makes handing in twice the same as once; unique in the institution. */
+  readonly importKey: Buffer | null;
+}
+
+/** Where and under what they are registered. */
+export interface Registration {
+  readonly em: EntityManager;
+  readonly keys: InstitutionKeys;
+  readonly terms: TermsInForce;
+  readonly office: {
+    readonly institutionId: string;
+    readonly numberPrefix: string;
+    readonly complaintsDepartmentId: string;
+  };
+  readonly actorId: string | null;
+  readonly now: Date;
+}
+
+/**
+ * Registers petitions in the caller's transaction, each with a matter of its own, its number and both clocks running
+ * from the day of receipt. Returns their ids in the order given. Five statements and one a year, however many there are.
+ */
+export async function registerPetitions(
+  arrivals: readonly NewPetition[],
+  registration: Registration,
+): Promise<string[]> {
+  if (arrivals.length === 0) return [];
+  const sequences = await takeNumbers(arrivals, registration);
+  const records = arrivals.map((arrival, at) => recordOf(arrival, sequences[at] as number, registration));
+  const { em } = registration;
+  await em.insertMany(Matter, records.map(({ matter }) => matter) as never);
+  await em.insertMany(Petition, records.map(({ petition }) => petition) as never);
+  await em.insertMany(TimelineEntry, records.flatMap(({ timeline }) => timeline) as never);
+  return records.map(({ petition }) => petition.id);
+}
+
+/** The next numbers of each year, taken under the row's lock: no gap on success, no number twice. */
+async function takeNumbers(arrivals: readonly NewPetition[], { em, office }: Registration): Promise<number[]> {
+  const counts = new Map<number, number>();
+  for (const { receivedOn } of arrivals)
+    counts.set(parts(receivedOn).year, (counts.get(parts(receivedOn).year) ?? 0) + 1);
+  const next = new Map<number, number>();
+  for (const [year, count] of [...counts].sort()) {
+    const [row] = await em.execute<{ last: number }[]>(
+      `insert into petitions.number_sequence as s values (?, ?, ?)
+       on conflict (institution_id, year) do update set last = s.last + excluded.last returning s.last`,
+      [office.institutionId, year, count],
+    );
+    next.set(year, Number(row?.last) - count + 1);
+  }
+  return arrivals.map(({ receivedOn }) => {
+    const { year } = parts(receivedOn);
+    const sequence = next.get(year) as number;
+    next.set(year, sequence + 1);
+    return sequence;
+  });
+}
+
+function recordOf(arrival: NewPetition, sequence: number, registration: Registration) {
+  const { office, terms, now, keys } = registration;
+  const { institutionId } = office;
+  const id = newId(now);
+  const matterId = newId(now);
+  const started = [{ type: 'STARTED', on: arrival.receivedOn } as const];
+  const under = {
+    institutionId,
+    policyVersion: terms.pack.version,
+    calendarVersion: terms.calendar.version,
+    version: 1,
+  };
+  const card = sealCard(arrival.card, { keys, institutionId, petitionId: id }, arrival.idNumberSound);
+  return {
+    matter: { id: matterId, ...under, ...matterColumns(arrival, foldClock('SUBSTANTIVE', started, terms)) },
+    petition: {
+      id,
+      matterId,
+      ...under,
+      number: petitionNumber(office.numberPrefix, parts(arrival.receivedOn).year, sequence),
+      registeredAt: now,
+      receivingDepartmentId: office.complaintsDepartmentId,
+      ...petitionColumns(arrival, foldClock('PROCEDURAL', started, terms)),
+      ...card,
+    },
+    timeline: timelineOf(id, arrival.receivedOn, registration),
+  };
+}
+
+function matterColumns({ subject, receivedOn }: NewPetition, clock: Clock) {
+  return {
+    subject,
+    state: 'OPEN',
+    openedOn: receivedOn,
+    substantiveStartedOn: clock.startedOn,
+    substantiveDueOn: clock.dueOn,
+    substantiveTargetOn: clock.targetOn,
+    substantiveProvisional: clock.provisional,
+  };
+}
+
+function petitionColumns(arrival: NewPetition, clock: Clock) {
+  const { channel, category, identityKind, subject, receivedOn, superiorFrom, reportBackDueOn, importKey } = arrival;
+  const { track, reasonCode } = chooseTrack({ channel, category, identityKind, fromSuperior: superiorFrom !== null });
+  return {
+    channel,
+    category,
+    identityKind,
+    subject,
+    receivedOn,
+    superiorFrom,
+    reportBackDueOn,
+    importKey,
+    state: 'REGISTERED',
+    track,
+    trackReasonCode: reasonCode,
+    representativeCount: arrival.card.representatives.length,
+    proceduralStartedOn: clock.startedOn,
+    proceduralDueOn: clock.dueOn,
+    proceduralTargetOn: clock.targetOn,
+    proceduralProvisional: clock.provisional,
+  };
+}
+
+function timelineOf(petitionId: string, receivedOn: LocalDate, { office, actorId, now }: Registration) {
+  const common = { institutionId: office.institutionId, petitionId, at: now, facts: {} };
+  return [
+    { ...common, id: newId(now), kind: 'RECEIVED', onDate: receivedOn, actorId: null },
+    { ...common, id: newId(now), kind: 'REGISTERED', onDate: dayOf(now), actorId },
+  ];
+}

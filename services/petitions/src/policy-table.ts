@@ -1,0 +1,32 @@
+import { allow, type PolicyRow, type PolicyTable } from '@everyletter/kit/policy';
+import { ROLES, type Role } from '@everyletter/kit/viewer';
+
+/** Those who work on petitions. The three administrators, outside people and reporters read no letter. */
+const DESK: readonly Role[] = ['CLERK', 'HANDLER', 'DEPARTMENT_HEAD', 'LEADER'];
+const everyone: PolicyRow = [allow(ROLES)];
+const desk: PolicyRow = [allow(DESK)];
+
+const rows = (type: string, row: PolicyRow, fields: string): PolicyTable =>
+  Object.fromEntries(fields.split(' ').map((field) => [`${type}.${field}`, row]));
+
+/** Beneath these, row-level security keeps to the institution and, for the desk, to the viewer's departments. */
+export const petitionsPolicy: PolicyTable = {
+  'Query.petition': desk,
+  'Query.timeLimit': everyone,
+  Petition: desk,
+  Matter: desk,
+  ...rows('Petition', desk, 'id number version channel category subject receivedOn registeredAt identityKind state'),
+  ...rows('Petition', desk, 'disposition track representativeCount institution receivingDepartment handlingDepartment'),
+  ...rows('Petition', desk, 'handler matter petitioner proceduralClock substantiveClock timeline'),
+  ...rows('Matter', desk, 'id subject state openedOn'),
+  ...rows('Petitioner', desk, 'name idNumber phone address anonymous'),
+  ...rows('TimelineEntry', desk, 'id kind at on actor words'),
+  ...rows('Clock', desk, 'kind startedOn dueOn targetOn provisional stoppedOn state totalDays remainingDays ticks'),
+  ...rows('Clock', desk, 'usedTicks label'),
+  ...rows('TimeLimit', everyone, 'kind receivedOn dueOn targetOn provisional policyVersion calendarVersion'),
+  ...rows('TimeLimit', everyone, 'legalBasis steps'),
+  ...rows('Phrase', everyone, 'zh en'),
+  ...rows('Institution', everyone, 'id'),
+  ...rows('Department', everyone, 'id'),
+  ...rows('Staff', everyone, 'id'),
+};

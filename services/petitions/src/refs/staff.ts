@@ -1,0 +1,9 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+/** Owned by the roster subgraph; we only point at it. */
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Staff')
+export class StaffRef {
+  @Field(() => ID)
+  readonly id!: string;
+}

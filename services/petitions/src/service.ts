@@ -1,0 +1,59 @@
+import 'reflect-metadata';
+import type { Scope } from '@everyletter/kit/database';
+import type { ServiceDefinition } from '@everyletter/kit/service';
+import { startSubgraph } from '@everyletter/kit/subgraph';
+import { buildSubgraph } from '@everyletter/kit/subgraph-schema';
+import { hasRole, type Viewer } from '@everyletter/kit/viewer';
+import { migrations } from '../migrations/list.ts';
+import { ClockResolver } from './clock/clock.resolver.ts';
+import type { Context } from './context.ts';
+import { Matter } from './matter/matter.entity.ts';
+import { Petition } from './petition/petition.entity.ts';
+import { Petitions } from './petition/petition.repository.ts';
+import { PetitionResolver } from './petition/petition.resolver.ts';
+import { CalendarVersion, Office, PolicyPackVersion } from './policy-pack/terms.entity.ts';
+import { Terms } from './policy-pack/terms.repository.ts';
+import { petitionsPolicy } from './policy-table.ts';
+import { TimelineEntry } from './timeline/timeline-entry.entity.ts';
+import { TimelineEntryResolver } from './timeline/timeline-entry.resolver.ts';
+
+/** Petitions and matters, their clocks, replies and hearings. */
+export const petitionsService: ServiceDefinition = {
+  name: 'petitions',
+  migrations,
+  buildSchema,
+  start: (options) =>
+    startSubgraph<Context>(
+      {
+        schema: buildSchema(),
+        database: {
+          schema: 'petitions',
+          entities: [Petition, Matter, TimelineEntry, Office, CalendarVersion, PolicyPackVersion],
+        },
+        scopeOf,
+        context: (base) => ({
+          ...base,
+          petitions: new Petitions(base.em),
+          terms: new Terms(base.em, base.viewer.institutionId, base.today),
+        }),
+      },
+      options,
+    ),
+};
+
+/** Leaders and the system's own jobs see the institution; the desk sees its departments; others see no petition. */
+function scopeOf(viewer: Viewer): Scope {
+  if (hasRole(viewer, 'LEADER') || viewer.via === 'SYSTEM') return 'INSTITUTION';
+  return hasRole(viewer, 'CLERK', 'HANDLER', 'DEPARTMENT_HEAD') ? 'DEPARTMENT' : 'NONE';
+}
+
+function buildSchema() {
+  return buildSubgraph({
+    resolvers: [ClockResolver, PetitionResolver, TimelineEntryResolver],
+    references: {
+      Petition: ({ id }: { id: string }, { petitions }: Context) => petitions.find(id),
+      Matter: ({ id }: { id: string }, { petitions }: Context) => petitions.matter(id),
+    },
+    policy: petitionsPolicy,
+  });
+}

@@ -1,0 +1,41 @@
+/** What may happen to a petition, in the words of its timeline. */
+export const TimelineKind = {
+  RECEIVED: 'RECEIVED',
+  REGISTERED: 'REGISTERED',
+  TRIAGED: 'TRIAGED',
+  ASSIGNED: 'ASSIGNED',
+  ARCHIVE_SEARCHED: 'ARCHIVE_SEARCHED',
+  CONTACT_ATTEMPTED: 'CONTACT_ATTEMPTED',
+  REPLY_DRAFTED: 'REPLY_DRAFTED',
+  REPLY_SUBMITTED: 'REPLY_SUBMITTED',
+  REPLY_SENT_BACK: 'REPLY_SENT_BACK',
+  REPLY_APPROVED: 'REPLY_APPROVED',
+  REPLY_DISPATCHED: 'REPLY_DISPATCHED',
+  CLOCK_STOPPED: 'CLOCK_STOPPED',
+  CLOCK_MOVED: 'CLOCK_MOVED',
+  REVEALED: 'REVEALED',
+  LINKED: 'LINKED',
+} as const;
+export type TimelineKind = (typeof TimelineKind)[keyof typeof TimelineKind];
+
+const WORDS: Readonly<Record<TimelineKind, { readonly zh: string; readonly en: string }>> = {
+  RECEIVED: { zh: '收到', en: 'Received' },
+  REGISTERED: { zh: '登记', en: 'Registered' },
+  TRIAGED: { zh: '分诊', en: 'Triaged' },
+  ASSIGNED: { zh: '分派', en: 'Assigned' },
+  ARCHIVE_SEARCHED: { zh: '查档', en: 'Archive searched' },
+  CONTACT_ATTEMPTED: { zh: '联系信访人', en: 'Contact attempted' },
+  REPLY_DRAFTED: { zh: '拟稿', en: 'Reply drafted' },
+  REPLY_SUBMITTED: { zh: '送审', en: 'Reply submitted' },
+  REPLY_SENT_BACK: { zh: '退回修改', en: 'Reply sent back' },
+  REPLY_APPROVED: { zh: '审批通过', en: 'Reply approved' },
+  REPLY_DISPATCHED: { zh: '发出', en: 'Reply dispatched' },
+  CLOCK_STOPPED: { zh: '期限完成', en: 'Clock stopped' },
+  CLOCK_MOVED: { zh: '期限变动', en: 'Clock moved' },
+  REVEALED: { zh: '查看个人信息', en: 'Personal data opened' },
+  LINKED: { zh: '关联', en: 'Linked' },
+};
+
+export function timelineWords(kind: TimelineKind): { readonly zh: string; readonly en: string } {
+  return WORDS[kind];
+}
