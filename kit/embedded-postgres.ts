@@ -18,6 +18,8 @@ export interface EmbeddedOptions {
   readonly password: string;
   /** Tests trade durability for speed; everything else must keep every acknowledged write. */
   readonly durable: boolean;
+  /** More server settings, e.g. `{ log_statement: 'all' }`. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** The server log goes here line by line. */
   readonly onLine?: (line: string) => void;
 }
@@ -25,6 +27,8 @@ export interface EmbeddedOptions {
 const NOBODY = 65534;
 /** How long clients that are leaving may take; the rest are disconnected. */
 const SMART_SHUTDOWN_MS = 3000;
+/** For data nobody would miss. */
+const HURRIED = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' };
 const run = promisify(execFile);
 const asNobody = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 
@@ -32,6 +36,7 @@ export async function startPostgres({
   dataDir,
   password,
   durable,
+  settings,
   onLine,
 }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const bin = binaries();
@@ -39,11 +44,15 @@ export async function startPostgres({
   if ('uid' in asNobody) await chown(dataDir, NOBODY, NOBODY);
   if (!(await exists(path.join(dataDir, 'PG_VERSION')))) await initialise(bin, dataDir, password, durable);
   const port = await freePort();
-  const server = spawn(path.join(bin, 'postgres'), serverArguments(dataDir, port, durable), {
-    ...asNobody,
-    cwd: '/',
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const server = spawn(
+    path.join(bin, 'postgres'),
+    serverArguments(dataDir, port, { ...(durable ? {} : HURRIED), ...settings }),
+    {
+      ...asNobody,
+      cwd: '/',
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   await untilReady(server, onLine);
   return {
     url: `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}`,
@@ -73,14 +82,14 @@ async function initialise(bin: string, dataDir: string, password: string, durabl
   }
 }
 
-function serverArguments(dataDir: string, port: number, durable: boolean): string[] {
+function serverArguments(dataDir: string, port: number, more: Readonly<Record<string, string>>): string[] {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     timezone: 'Asia/Shanghai',
     shared_buffers: '256MB',
     max_connections: '120',
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }),
+    ...more,
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   return ['-D', dataDir, '-p', String(port), ...flags];

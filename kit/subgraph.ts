@@ -1,8 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { Kysely } from 'kysely';
+import { type AuditFact, appendAudit } from './audit.ts';
 import { type DatabaseOptions, inTransaction, openDatabase, type Scope, sessionVariables } from './database.ts';
 import { NotFound } from './errors.ts';
 import { Execution, isMutation, toPublicError } from './execution.ts';
+import { newId } from './id.ts';
 import type {
   FileRequest,
   FileResponse,
@@ -22,6 +25,11 @@ export interface RequestContext {
   /** One civil day for the whole answer. */
   readonly today: LocalDate;
   readonly options: ServiceOptions;
+  /**
+   * Writes that something was read or searched, in a transaction of its own and before the answer: a read that could
+   * not be written down is refused. Returns the entry's id.
+   */
+  auditRead(fact: Omit<AuditFact, 'actorId'>): Promise<string>;
 }
 
 export interface SubgraphParts<Context extends RequestContext> {
@@ -51,8 +59,14 @@ export async function startSubgraph<Context extends RequestContext>(
   function transact<T>(viewer: Viewer, readOnly: boolean, run: (context: Context) => Promise<T>): Promise<T> {
     const variables = sessionVariables(viewer, parts.scopeOf(viewer));
     const now = options.clock();
+    const auditRead = (fact: Omit<AuditFact, 'actorId'>) =>
+      inTransaction(orm, { variables, readOnly: false }, (em) => {
+        const place = { institutionId: viewer.institutionId, id: newId(now) };
+        const database = em.getKysely() as unknown as Kysely<unknown>;
+        return appendAudit(database, parts.database.schema, place, { ...fact, actorId: viewer.accountId });
+      });
     return inTransaction(orm, { variables, readOnly }, (em) =>
-      run(parts.context({ em, viewer, now, today: dayOf(now), options })),
+      run(parts.context({ em, viewer, now, today: dayOf(now), options, auditRead })),
     );
   }
 

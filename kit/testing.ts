@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 import { startPostgres } from './embedded-postgres.ts';
 import { createLog } from './log.ts';
 import { migrateService, roleOf, urlAs } from './migrate.ts';
@@ -15,15 +16,30 @@ export interface TestDatabase {
   readonly ownerUrl: string;
   /** Starts a service as its own role; without jobs. */
   start(service: ServiceDefinition, change?: Partial<ServiceOptions>): Promise<Service>;
+  /** The statements the server ran while `run` did, without transaction control and settings. */
+  statementsOf(run: () => Promise<unknown>): Promise<string[]>;
   stop(): Promise<void>;
 }
+
+/** Marks the end of a measured stretch in the server log. */
+const MARK = 'select 1 as end_of_stretch';
+const STATEMENT = /LOG: {2}(?:statement|execute [^:]*): (.*)$/;
+const HOUSEKEEPING = /^(?:start transaction|begin|commit|rollback|select set_config|select 1 as end_of_stretch|set )/i;
 
 /** Starts PostgreSQL and migrates these services; `stop` leaves nothing behind. */
 export async function testDatabase(services: readonly ServiceDefinition[]): Promise<TestDatabase> {
   const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
   const dataDir = await mkdtemp(path.join(base, 'everyletter-test-'));
   const password = randomBytes(12).toString('hex');
-  const postgres = await startPostgres({ dataDir, password, durable: false });
+  const log: string[] = [];
+  const onLine = (line: string) => log.push(line);
+  const postgres = await startPostgres({
+    dataDir,
+    password,
+    durable: false,
+    settings: { log_statement: 'all' },
+    onLine,
+  });
   const ownerUrl = `${postgres.url}/postgres`;
   for (const service of services) await migrateService(service, { ownerUrl, passwordOf: () => password });
   const running: Service[] = [];
@@ -40,6 +56,23 @@ export async function testDatabase(services: readonly ServiceDefinition[]): Prom
       });
       running.push(started);
       return started;
+    },
+    statementsOf: async (run) => {
+      const from = log.length;
+      await run();
+      const client = new pg.Client(ownerUrl);
+      await client.connect();
+      await client.query(MARK);
+      await client.end();
+      while (!log.slice(from).some((line) => line.includes(MARK)))
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      const lines = log.slice(from);
+      const started = (line: string, at: number) => {
+        const text = STATEMENT.exec(line)?.[1]?.trim();
+        return text === '' ? (lines[at + 1] ?? '').trim() : text;
+      };
+      const statements = lines.map(started).filter((text) => text !== undefined);
+      return statements.filter((statement) => !HOUSEKEEPING.test(statement));
     },
     stop: async () => {
       for (const service of running) await service.stop();

@@ -12,6 +12,8 @@ const rows = (type: string, row: PolicyRow, fields: string): PolicyTable =>
 /** Beneath these, row-level security keeps to the institution and, for the desk, to the viewer's departments. */
 export const petitionsPolicy: PolicyTable = {
   'Query.petition': desk,
+  'Query.worklist': desk,
+  'Query.worklistCounts': desk,
   'Query.timeLimit': everyone,
   Petition: desk,
   Matter: desk,
@@ -23,6 +25,10 @@ export const petitionsPolicy: PolicyTable = {
   ...rows('TimelineEntry', desk, 'id kind at on actor words'),
   ...rows('Clock', desk, 'kind startedOn dueOn targetOn provisional stoppedOn state totalDays remainingDays ticks'),
   ...rows('Clock', desk, 'usedTicks label'),
+  ...rows('PetitionConnection', desk, 'edges pageInfo totalCount'),
+  ...rows('PetitionEdge', desk, 'node cursor'),
+  ...rows('WorklistCounts', desk, 'all dueToday dueSoon overdue untriaged mine answered'),
+  ...rows('PageInfo', everyone, 'hasNextPage endCursor'),
   ...rows('TimeLimit', everyone, 'kind receivedOn dueOn targetOn provisional policyVersion calendarVersion'),
   ...rows('TimeLimit', everyone, 'legalBasis steps'),
   ...rows('Phrase', everyone, 'zh en'),

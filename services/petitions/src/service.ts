@@ -11,11 +11,13 @@ import { Matter } from './matter/matter.entity.ts';
 import { Petition } from './petition/petition.entity.ts';
 import { Petitions } from './petition/petition.repository.ts';
 import { PetitionResolver } from './petition/petition.resolver.ts';
-import { CalendarVersion, Office, PolicyPackVersion } from './policy-pack/terms.entity.ts';
+import { Office } from './policy-pack/office.entity.ts';
 import { Terms } from './policy-pack/terms.repository.ts';
 import { petitionsPolicy } from './policy-table.ts';
 import { TimelineEntry } from './timeline/timeline-entry.entity.ts';
 import { TimelineEntryResolver } from './timeline/timeline-entry.resolver.ts';
+import { Worklist } from './worklist/worklist.repository.ts';
+import { WorklistResolver } from './worklist/worklist.resolver.ts';
 
 /** Petitions and matters, their clocks, replies and hearings. */
 export const petitionsService: ServiceDefinition = {
@@ -28,12 +30,13 @@ export const petitionsService: ServiceDefinition = {
         schema: buildSchema(),
         database: {
           schema: 'petitions',
-          entities: [Petition, Matter, TimelineEntry, Office, CalendarVersion, PolicyPackVersion],
+          entities: [Petition, Matter, TimelineEntry, Office],
         },
         scopeOf,
         context: (base) => ({
           ...base,
           petitions: new Petitions(base.em),
+          worklist: new Worklist(base.em),
           terms: new Terms(base.em, base.viewer.institutionId, base.today),
         }),
       },
@@ -49,7 +52,7 @@ function scopeOf(viewer: Viewer): Scope {
 
 function buildSchema() {
   return buildSubgraph({
-    resolvers: [ClockResolver, PetitionResolver, TimelineEntryResolver],
+    resolvers: [ClockResolver, PetitionResolver, TimelineEntryResolver, WorklistResolver],
     references: {
       Petition: ({ id }: { id: string }, { petitions }: Context) => petitions.find(id),
       Matter: ({ id }: { id: string }, { petitions }: Context) => petitions.matter(id),

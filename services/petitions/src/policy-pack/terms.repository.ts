@@ -2,8 +2,8 @@ import { NotFound } from '@everyletter/kit/errors';
 import type { LocalDate } from '@everyletter/kit/time';
 import type { WorkCalendar } from '@everyletter/kit/workdays';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Office } from './office.entity.ts';
 import type { PolicyPack } from './rules/policy-pack.ts';
-import { CalendarVersion, Office, PolicyPackVersion } from './terms.entity.ts';
 
 /** What clocks are counted under today: one pack and one calendar for the whole request. */
 export interface TermsInForce {
@@ -36,22 +36,33 @@ export class Terms {
     return this.ownOffice;
   }
 
+  /** The newest pack in force and the newest calendar, in one statement. */
   private async load(): Promise<TermsInForce> {
-    const { institutionId } = this;
-    const where = { institutionId, effectiveFrom: { $lte: this.today } };
-    const pack = await this.em.findOne(PolicyPackVersion, where, { orderBy: { effectiveFrom: -1 } });
-    if (!pack) throw new NotFound('POLICY_PACK_NOT_FOUND');
-    const calendar = await this.em.findOne(CalendarVersion, { institutionId }, { orderBy: { version: -1 } });
-    if (!calendar) throw new NotFound('CALENDAR_NOT_FOUND');
-    return { pack: pack.content, calendar: toCalendar(calendar) };
+    const [row] = await this.em.execute<{ pack: PolicyPack | null; calendar: StoredCalendar | null }[]>(
+      `select (select content from petitions.policy_pack where institution_id = ? and effective_from <= ?
+               order by effective_from desc limit 1) as pack,
+              (select to_jsonb(c) from petitions.calendar_version c where institution_id = ?
+               order by version desc limit 1) as calendar`,
+      [this.institutionId, this.today, this.institutionId],
+    );
+    if (!row?.pack) throw new NotFound('POLICY_PACK_NOT_FOUND');
+    if (!row.calendar) throw new NotFound('CALENDAR_NOT_FOUND');
+    return { pack: row.pack, calendar: toCalendar(row.calendar) };
   }
 }
 
-function toCalendar({ version, years, daysOff, extraWorkdays }: CalendarVersion): WorkCalendar {
+interface StoredCalendar {
+  readonly version: number;
+  readonly years: readonly number[];
+  readonly days_off: readonly LocalDate[];
+  readonly extra_workdays: readonly LocalDate[];
+}
+
+function toCalendar({ version, years, days_off, extra_workdays }: StoredCalendar): WorkCalendar {
   return {
     version,
-    years: new Set(years.map(Number)),
-    daysOff: new Set(daysOff as LocalDate[]),
-    extraWorkdays: new Set(extraWorkdays as LocalDate[]),
+    years: new Set(years),
+    daysOff: new Set(days_off),
+    extraWorkdays: new Set(extra_workdays),
   };
 }

@@ -1,0 +1,142 @@
+import type { Service } from '@everyletter/kit/service';
+import { buildViewer, type TestDatabase, testDatabase } from '@everyletter/kit/testing';
+import { localDate } from '@everyletter/kit/time';
+import type { Viewer } from '@everyletter/kit/viewer';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { petitionsService } from '../src/service.ts';
+import { aLetter, clerk, ELSEWHERE, HERE, NINTH, plantTerms, register, testKeys } from './build.ts';
+
+let database: TestDatabase;
+let petitions: Service;
+
+beforeAll(async () => {
+  database = await testDatabase([petitionsService]);
+  await plantTerms(database);
+  petitions = await database.start(petitionsService, { clock: () => new Date('2026-11-23T04:00:00Z'), keys: testKeys });
+  const ordinary = Array.from({ length: 120 }, () => aLetter({ receivedOn: localDate('2026-11-20') }));
+  await register(database, [
+    aLetter({ receivedOn: localDate('2026-11-09') }),
+    named('曹𠮷', { receivedOn: localDate('2026-11-16'), channel: 'ONLINE' }),
+    named('阿卜杜拉·买买提', { category: 'OTHER' }),
+    ...ordinary,
+  ]);
+  await register(database, [named('曹𠮷')], ELSEWHERE);
+});
+afterAll(() => database.stop());
+
+function named(name: string, change: Parameters<typeof aLetter>[0] = {}) {
+  return aLetter({ ...change, card: { ...aLetter().card, name, phone: '15802044921' } });
+}
+
+async function ask(query: string, viewer: Viewer = clerk) {
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's own
+  return JSON.parse(JSON.stringify(await petitions.execute({ query }, viewer))) as any;
+}
+
+const page = (args: string) =>
+  `{ worklist(${args}) { totalCount edges { node { number } } pageInfo { hasNextPage endCursor } } }`;
+
+test('a page holds what was asked for and leads to the next, without gap or overlap', async () => {
+  const seen: string[] = [];
+  for (let after = ''; ; ) {
+    const { data } = await ask(page(`first: 50${after && `, after: "${after}"`}`));
+    expect(data.worklist.totalCount).toBe(123);
+    seen.push(...data.worklist.edges.map((edge: { node: { number: string } }) => edge.node.number));
+    if (!data.worklist.pageInfo.hasNextPage) break;
+    after = data.worklist.pageInfo.endCursor;
+  }
+  expect(seen).toHaveLength(123);
+  expect(new Set(seen).size).toBe(123);
+});
+
+test('the tabs count both clocks', async () => {
+  const { data } = await ask('{ worklistCounts { all dueToday dueSoon overdue untriaged mine answered } }');
+  expect(data.worklistCounts).toEqual({
+    all: 123,
+    dueToday: 2,
+    dueSoon: 2,
+    overdue: 1,
+    untriaged: 123,
+    mine: 0,
+    answered: 0,
+  });
+});
+
+describe('a search finds', () => {
+  test.each([
+    ['by a fragment of two characters, outside the BMP too', '曹𠮷', 1],
+    ['by the middle of a long name', '杜拉', 1],
+    ['by the whole long name', '阿卜杜拉·买买提', 1],
+    ['nothing for pairs that stand apart', '王𠮷', 0],
+    ['by phone, with spaces', '158 0204 4921', 2],
+    ['by part of a number', '00002', 1],
+    ['nothing for a wildcard', '%%', 0],
+  ])('%s', async (_, text, found) => {
+    const { data, errors } = await ask(page(`filter: { search: "${text}" }`));
+    expect(errors).toBeUndefined();
+    expect(data.worklist.edges).toHaveLength(found);
+  });
+
+  test('nothing of another institution', async () => {
+    const stranger = buildViewer(ELSEWHERE, ['CLERK'], { departmentIds: [NINTH] });
+    const { data } = await ask(page('filter: { search: "曹𠮷" }'), stranger);
+    expect(data.worklist.totalCount).toBe(1);
+    const noDepartment = await ask(page('filter: { search: "曹𠮷" }'), buildViewer(HERE, ['HANDLER']));
+    expect(noDepartment.data.worklist.totalCount).toBe(0);
+  });
+});
+
+test('a search for a person is written down without the term', async () => {
+  await ask(page('filter: { search: "曹𠮷" }'));
+  const owner = new pg.Client(database.ownerUrl);
+  await owner.connect();
+  const { rows } = await owner.query(`select content from petitions.audit_entry order by sequence desc limit 1`);
+  await owner.end();
+  expect(JSON.parse(rows[0].content)).toMatchObject({ action: 'SEARCH_PETITIONER', facts: { by: 'NAME' } });
+  expect(rows[0].content).not.toContain('曹');
+});
+
+describe('filters', () => {
+  test.each([
+    ['channels: [ONLINE]', 1],
+    ['categories: [OTHER]', 1],
+    ['tracks: [REAL_NAME]', 121],
+    ['channels: [ONLINE, LETTER], categories: []', 123],
+    ['receivedFrom: "2026-11-16", receivedTo: "2026-11-16"', 2],
+    ['view: OVERDUE', 1],
+  ])('{ %s } leaves %i', async (filter, left) => {
+    const { data } = await ask(page(`filter: { ${filter} }`));
+    expect(data.worklist.totalCount).toBe(left);
+  });
+});
+
+describe('bad input is refused by field and reason:', () => {
+  test.each([
+    ['first: 0', 'PAGE_SIZE_INVALID'],
+    ['first: -1', 'PAGE_SIZE_INVALID'],
+    ['first: 101', 'PAGE_SIZE_INVALID'],
+    ['first: 2147483648', 'DOCUMENT_INVALID'],
+    ['after: "nonsense"', 'CURSOR_INVALID'],
+    ['filter: { handlerId: "1 or 1=1" }', 'ID_INVALID'],
+    ['filter: { search: "王\\u0000勤" }', 'TEXT_HAS_NUL'],
+    ['filter: { receivedFrom: "2026-02-30" }', 'DATE_INVALID'],
+  ])('%s', async (args, code) => {
+    const { errors } = await ask(page(args));
+    expect(errors[0].extensions.code).toBe(code);
+  });
+});
+
+test('half a character is refused', async () => {
+  const query = 'query ($search: String) { worklist(filter: { search: $search }) { totalCount } }';
+  const { errors } = await petitions.execute({ query, variables: { search: '王\uD842' } }, clerk);
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'TEXT_NOT_UNICODE', details: { field: 'filter.search' } });
+});
+
+test('a page of a hundred with clocks and masked names costs four statements', async () => {
+  const query = `{ worklist(first: 100) { totalCount edges { node { number subject petitioner { name phone }
+    proceduralClock { dueOn label { zh } } substantiveClock { dueOn } handler { id } matter { id } } } } }`;
+  await ask(query);
+  const statements = await database.statementsOf(() => ask(query));
+  expect(statements).toHaveLength(4);
+});
