@@ -1,0 +1,8 @@
+/** Says what is being done, on one line each, with the seconds it took. */
+export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
+  const started = performance.now();
+  process.stdout.write(`  ${title} …`);
+  const result = await work();
+  process.stdout.write(` ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+  return result;
+}

@@ -1,0 +1,56 @@
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { InstitutionKeys } from '@everyletter/kit/sealing';
+
+/**
+ * Everything secret of one installation, kept in a file beside the data and never in the database. Without it the
+ * sealed fields cannot be opened again: back it up apart from the database.
+ */
+export interface Secrets {
+  readonly institutionKeys: InstitutionKeys;
+  readonly viewerPrivateKey: KeyObject;
+  readonly viewerPublicKey: KeyObject;
+  /** For the session library; never leaves the process. */
+  readonly sessionSecret: string;
+  /** The password of a database role; the superuser of the embedded server too. */
+  passwordOf(role: string): string;
+}
+
+interface KeyFile {
+  readonly master: string;
+  readonly viewer: string;
+}
+
+/** Reads `keys.json` of the data folder, or makes it, readable by its owner only. */
+export async function loadSecrets(dataDir: string): Promise<Secrets> {
+  const file = path.join(dataDir, 'keys.json');
+  if (!existsSync(file)) await makeKeyFile(file);
+  const { master, viewer } = JSON.parse(await readFile(file, 'utf8')) as KeyFile;
+  const masterKey = Buffer.from(master, 'base64');
+  const viewerPrivateKey = createPrivateKey(viewer);
+  const derive = (purpose: string) => createHmac('sha256', masterKey).update(purpose).digest('base64url');
+  return {
+    institutionKeys: new InstitutionKeys(masterKey),
+    viewerPrivateKey,
+    viewerPublicKey: createPublicKey(viewerPrivateKey),
+    sessionSecret: derive('session'),
+    passwordOf: (role) => derive(`role:${role}`),
+  };
+}
+
+async function makeKeyFile(file: string): Promise<void> {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const viewer = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const keys: KeyFile = { master: randomBytes(32).toString('base64'), viewer };
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, `${JSON.stringify(keys)}\n`, { mode: 0o600, flag: 'wx' });
+}

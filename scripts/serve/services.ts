@@ -1,0 +1,6 @@
+import type { ServiceDefinition } from '@everyletter/kit/service';
+import { petitionsService } from '@everyletter/petitions/service';
+import { rosterService } from '@everyletter/roster/service';
+
+/** Every bounded context, in the order they are migrated. */
+export const SERVICES: readonly ServiceDefinition[] = [rosterService, petitionsService];
