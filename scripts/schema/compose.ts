@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { apiDocument } from '@everyletter/gateway/executor/api-schema';
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
 import { composeServices } from '@theguild/federation-composition';
-import { parse } from 'graphql';
+import { parse, print } from 'graphql';
 
 /** Subgraphs in the order they are composed; also the names under which the gateway knows them. */
 export const SUBGRAPHS = ['petitions', 'roster', 'stations', 'mediation'] as const;
@@ -21,7 +22,7 @@ export function composeSchema(directory: URL): void {
   writeFileSync(new URL('supergraph.graphql', directory), `${HEADER}${result.supergraphSdl.trim()}\n`);
   writeFileSync(
     new URL('api.graphql', directory),
-    `${HEADER}${new QueryPlanner(result.supergraphSdl).consumerSchema.trim()}\n`,
+    `${HEADER}${print(apiDocument(new QueryPlanner(result.supergraphSdl).consumerSchema)).trim()}\n`,
   );
 }
 

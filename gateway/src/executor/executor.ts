@@ -1,0 +1,108 @@
+import { QueryPlanner } from '@graphql-hive/router-query-planner';
+import { buildASTSchema, type GraphQLError, type GraphQLSchema, getVariableValues, isEnumType, parse } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { apiDocument } from './api-schema.ts';
+import { answerSchema } from './introspection.ts';
+import { type PlanningSchema, type PreparedOperation, prepareOperation } from './prepare-operation.ts';
+import { type PublicError, startRun, type Tree } from './run.ts';
+import type { Transport } from './subgraph-call.ts';
+import { TypeConditions } from './type-conditions.ts';
+
+export interface ExecutorOptions<Context> {
+  readonly supergraphSdl: string;
+  readonly transport: Transport<Context>;
+  /** Operations kept compiled. */
+  readonly planCacheSize?: number;
+  /** Which codes of subgraph errors clients may see. */
+  readonly isPublicCode: (code: string) => boolean;
+}
+
+export interface ExecutionRequest {
+  readonly document: string;
+  readonly operationName?: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  /** Whether this caller may ask about the schema. */
+  readonly introspection: boolean;
+}
+
+export interface ExecutionAnswer {
+  readonly data?: Tree | null;
+  readonly errors?: readonly PublicError[];
+}
+
+export interface Executor<Context> {
+  execute(request: ExecutionRequest, context: Context, signal: AbortSignal): Promise<ExecutionAnswer>;
+  /** What clients see. */
+  readonly apiSchema: GraphQLSchema;
+}
+
+const PLAN_CACHE_SIZE = 1000;
+
+/** Joins the subgraphs behind one schema: plans by the planner's native code, fetches and joins by ours. */
+export function createExecutor<Context>(options: ExecutorOptions<Context>): Executor<Context> {
+  const schema = planningSchema(options.supergraphSdl);
+  const cache = new LRUCache<string, PreparedOperation>({ max: options.planCacheSize ?? PLAN_CACHE_SIZE });
+
+  function prepare({ document, operationName }: ExecutionRequest): PreparedOperation | readonly GraphQLError[] {
+    const key = `${operationName ?? ''}\n${document}`;
+    const known = cache.get(key);
+    if (known) return known;
+    const fresh = prepareOperation(document, operationName, schema);
+    if ('operation' in fresh) cache.set(key, fresh);
+    return fresh;
+  }
+
+  async function execute(request: ExecutionRequest, context: Context, signal: AbortSignal): Promise<ExecutionAnswer> {
+    const prepared = prepare(request);
+    if (!('operation' in prepared)) return { errors: prepared.map(documentError) };
+    if (prepared.asksForSchema && !request.introspection)
+      return { errors: [refusal('INTROSPECTION_NOT_ALLOWED', 'FORBIDDEN')] };
+    const definitions = prepared.operation.variableDefinitions ?? [];
+    const variables = getVariableValues(schema.api, definitions, { ...request.variables });
+    if (!variables.coerced) return { errors: [refusal('VARIABLES_INVALID', 'INVALID')] };
+    const run = startRun({ ...options, context, signal, variables: variables.coerced });
+    await prepared.fetch?.(run);
+    if (prepared.asksForSchema) {
+      const { operationName } = request;
+      Object.assign(
+        run.data,
+        await answerSchema(schema.api, prepared.document, { operationName, variables: run.variables }),
+      );
+    }
+    const projection = { variables: run.variables, rose: false };
+    const data = prepared.project(run.data, projection) as Tree | null;
+    if (projection.rose && run.errors.length === 0) run.errors.push(refusal('INTERNAL', 'INTERNAL'));
+    return run.errors.length > 0 ? { data, errors: run.errors } : { data };
+  }
+
+  return { execute, apiSchema: schema.api };
+}
+
+function planningSchema(supergraphSdl: string): PlanningSchema {
+  const planner = new QueryPlanner(supergraphSdl);
+  const supergraph = buildASTSchema(parse(supergraphSdl), { assumeValidSDL: true, assumeValid: true });
+  const api = buildASTSchema(apiDocument(planner.consumerSchema), { assumeValidSDL: true });
+  return { planner, api, types: new TypeConditions(supergraph), hiddenValues: hiddenValues(supergraph, api) };
+}
+
+/** Values of enums that are in the supergraph and not in what clients see. */
+function hiddenValues(supergraph: GraphQLSchema, api: GraphQLSchema): Map<string, ReadonlySet<string>> {
+  const hidden = new Map<string, ReadonlySet<string>>();
+  for (const type of Object.values(api.getTypeMap())) {
+    const whole = supergraph.getType(type.name);
+    if (!isEnumType(type) || !isEnumType(whole) || type.name.startsWith('__')) continue;
+    const seen = new Set(type.getValues().map(({ name }) => name));
+    const unseen = whole.getValues().flatMap(({ name }) => (seen.has(name) ? [] : [name]));
+    if (unseen.length > 0) hidden.set(type.name, new Set(unseen));
+  }
+  return hidden;
+}
+
+/** A document error tells what graphql-js found in the text, which holds no values of variables. */
+function documentError({ message }: GraphQLError): PublicError {
+  return { message, extensions: { code: 'DOCUMENT_INVALID', kind: 'INVALID' } };
+}
+
+function refusal(code: string, kind: string): PublicError {
+  return { message: code, extensions: { code, kind } };
+}

@@ -1,0 +1,77 @@
+import type { QueryPlanner } from '@graphql-hive/router-query-planner';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  validate,
+} from 'graphql';
+import { compilePlan } from './compile-plan.ts';
+import type { Step } from './fetch-step.ts';
+import { asksForSchema, asksOnlyForSchema, withoutSchemaFields } from './introspection.ts';
+import { compileProjection, type Projection } from './projection.ts';
+import type { TypeConditions } from './type-conditions.ts';
+
+/** Everything about an operation that does not change from one request to the next. */
+export interface PreparedOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Null when no subgraph is needed. */
+  readonly fetch: Step | null;
+  readonly project: (data: unknown, projection: Projection) => unknown;
+  readonly asksForSchema: boolean;
+}
+
+export interface PlanningSchema {
+  readonly planner: QueryPlanner;
+  /** What clients see. */
+  readonly api: GraphQLSchema;
+  readonly types: TypeConditions;
+  readonly hiddenValues: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Parses, checks, plans and compiles; or says what is wrong with the document. */
+export function prepareOperation(
+  text: string,
+  operationName: string | undefined,
+  schema: PlanningSchema,
+): PreparedOperation | readonly GraphQLError[] {
+  const document = read(text);
+  if (document instanceof GraphQLError) return [document];
+  const errors = validate(schema.api, document);
+  if (errors.length > 0) return errors;
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return [new GraphQLError('The document does not hold the operation')];
+  const fragments = new Map(
+    document.definitions
+      .filter((node): node is FragmentDefinitionNode => node.kind === 'FragmentDefinition')
+      .map((fragment) => [fragment.name.value, fragment]),
+  );
+  const context = { schema: schema.api, fragments, hiddenValues: schema.hiddenValues };
+  const wantsSchema = asksForSchema(operation, fragments);
+  const planned = wantsSchema ? print(withoutSchemaFields(document, schema.api)) : text;
+  return {
+    document,
+    operation,
+    fetch: asksOnlyForSchema(operation, fragments) ? null : plan(planned, operationName, schema),
+    project: compileProjection(operation, context),
+    asksForSchema: wantsSchema,
+  };
+}
+
+function plan(text: string, operationName: string | undefined, { planner, types }: PlanningSchema): Step | null {
+  const { node } = planner.plan(text, operationName, new Set(), 0);
+  return node ? compilePlan(node, types) : null;
+}
+
+function read(text: string): DocumentNode | GraphQLError {
+  try {
+    return parse(text, { noLocation: true });
+  } catch (error) {
+    return error instanceof GraphQLError ? error : new GraphQLError('The document cannot be read');
+  }
+}

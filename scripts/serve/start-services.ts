@@ -1,0 +1,32 @@
+import { createLog } from '@everyletter/kit/log';
+import { migrateService, roleOf, urlAs } from '@everyletter/kit/migrate';
+import type { Service } from '@everyletter/kit/service';
+import type { Database } from './database.ts';
+import type { Secrets } from './secrets.ts';
+import { SERVICES } from './services.ts';
+import type { Settings } from './settings.ts';
+
+/** Migrates every schema, one after another. */
+export async function migrateAll({ ownerUrl }: Database, { passwordOf }: Secrets): Promise<void> {
+  for (const service of SERVICES) await migrateService(service, { ownerUrl, passwordOf });
+}
+
+/** Starts every service in this process, each as its own database role. */
+export async function startServices(
+  { ownerUrl }: Database,
+  { passwordOf, institutionKeys }: Secrets,
+  { logLevel }: Settings,
+): Promise<ReadonlyMap<string, Service>> {
+  const started = SERVICES.map(async (definition) => {
+    const role = roleOf(definition.name);
+    const service = await definition.start({
+      databaseUrl: urlAs(ownerUrl, role, passwordOf(role)),
+      keys: institutionKeys,
+      log: createLog(definition.name, logLevel),
+      clock: () => new Date(),
+      jobs: true,
+    });
+    return [definition.name, service] as const;
+  });
+  return new Map(await Promise.all(started));
+}
