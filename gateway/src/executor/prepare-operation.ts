@@ -54,18 +54,29 @@ export function prepareOperation(
   const context = { schema: schema.api, fragments, hiddenValues: schema.hiddenValues };
   const wantsSchema = asksForSchema(operation, fragments);
   const planned = wantsSchema ? print(withoutSchemaFields(document, schema.api)) : text;
+  const fetch = asksOnlyForSchema(operation, fragments) ? null : plan(planned, operationName, schema);
+  if (fetch instanceof GraphQLError) return [fetch];
   return {
     document,
     operation,
-    fetch: asksOnlyForSchema(operation, fragments) ? null : plan(planned, operationName, schema),
+    fetch,
     project: compileProjection(operation, context),
     asksForSchema: wantsSchema,
   };
 }
 
-function plan(text: string, operationName: string | undefined, { planner, types }: PlanningSchema): Step | null {
-  const { node } = planner.plan(text, operationName, new Set(), 0);
-  return node ? compilePlan(node, types) : null;
+/** The planner refuses what no subgraph can answer; the schema alone does not tell. */
+function plan(
+  text: string,
+  operationName: string | undefined,
+  { planner, types }: PlanningSchema,
+): Step | null | GraphQLError {
+  try {
+    const { node } = planner.plan(text, operationName, new Set(), 0);
+    return node ? compilePlan(node, types) : null;
+  } catch {
+    return new GraphQLError('No subgraph can answer this selection');
+  }
 }
 
 function read(text: string): DocumentNode | GraphQLError {

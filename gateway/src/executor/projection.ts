@@ -1,10 +1,12 @@
 import {
   type GraphQLEnumType,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   getNamedType,
   isAbstractType,
   isEnumType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -96,7 +98,7 @@ interface ProjectedField {
 }
 
 function objectProjection(
-  type: GraphQLObjectType,
+  type: GraphQLObjectType | GraphQLInterfaceType,
   parts: readonly ConditionalSelections[],
   context: ProjectionContext,
 ): Project {
@@ -114,7 +116,11 @@ function objectProjection(
   };
 }
 
-function projectedField(type: GraphQLObjectType, field: SelectedField, context: ProjectionContext): ProjectedField {
+function projectedField(
+  type: GraphQLObjectType | GraphQLInterfaceType,
+  field: SelectedField,
+  context: ProjectionContext,
+): ProjectedField {
   const { key, name, ways } = field;
   const conditional = isAlwaysIncluded(field) ? null : field;
   if (name === '__typename') return { key, required: true, project: () => type.name, conditional };
@@ -129,7 +135,10 @@ function rise(projection: Projection): null {
   return null;
 }
 
-/** By `__typename`; a type clients do not see is answered as null. */
+/**
+ * By `__typename`. An interface object is known by its interface alone, and answered by the interface's own fields. A
+ * type clients do not see is answered as null.
+ */
 function abstractProjection(
   name: string,
   parts: readonly ConditionalSelections[],
@@ -138,9 +147,11 @@ function abstractProjection(
   const type = context.schema.getType(name);
   if (!isAbstractType(type)) throw new Error(`${name} is not abstract`);
   const possible = context.schema.getPossibleTypes(type);
-  const projections = new Map(possible.map((one) => [one.name, objectProjection(one, parts, context)]));
+  const projections = new Map<unknown, Project>();
+  for (const one of possible) projections.set(one.name, objectProjection(one, parts, context));
+  if (isInterfaceType(type)) projections.set(name, objectProjection(type, parts, context));
   return (value, projection) => {
     if (!isTree(value)) return null;
-    return projections.get(value.__typename as string)?.(value, projection) ?? null;
+    return projections.get(value.__typename ?? name)?.(value, projection) ?? null;
   };
 }

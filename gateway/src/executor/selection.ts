@@ -2,6 +2,7 @@ import {
   type DirectiveNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
   isAbstractType,
@@ -32,9 +33,12 @@ export interface SelectionContext {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 }
 
-/** The fields a selection asks of one object type, in the order of the response. */
+/** An object, or an interface object known by its interface alone. */
+type SelectedType = GraphQLObjectType | GraphQLInterfaceType;
+
+/** The fields a selection asks of one type, in the order of the response. */
 export function fieldsOf(
-  type: GraphQLObjectType,
+  type: SelectedType,
   parts: readonly ConditionalSelections[],
   context: SelectionContext,
 ): SelectedField[] {
@@ -54,7 +58,7 @@ export function isAlwaysIncluded(field: SelectedField): boolean {
 }
 
 function collect(
-  type: GraphQLObjectType,
+  type: SelectedType,
   { selections, conditions }: ConditionalSelections,
   context: SelectionContext,
   found: Map<string, SelectedField>,
@@ -80,7 +84,7 @@ function addField(node: FieldNode, conditions: readonly Condition[], found: Map<
   else found.set(key, { key, name: node.name.value, ways: [way] });
 }
 
-function appliesTo(condition: string | undefined, type: GraphQLObjectType, schema: GraphQLSchema): boolean {
+function appliesTo(condition: string | undefined, type: SelectedType, schema: GraphQLSchema): boolean {
   if (!condition || condition === type.name) return true;
   const other = schema.getType(condition);
   return isAbstractType(other) && schema.isSubType(other, type);

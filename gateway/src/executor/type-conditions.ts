@@ -7,8 +7,10 @@ export class TypeConditions {
   /** `schema`: the supergraph's, which also knows the types clients do not see. */
   constructor(private readonly schema: GraphQLSchema) {}
 
+  /** The planner leaves `__typename` out where only one type can stand: an object without one fits. */
   fits(typename: unknown, condition: string | readonly string[] | undefined): boolean {
     if (condition === undefined || condition.length === 0) return true;
+    if (typename === undefined) return true;
     if (typeof typename !== 'string') return false;
     return typeof condition === 'string'
       ? this.fitsOne(typename, condition)

@@ -127,21 +127,18 @@ function place(id: string) {
 /** What people think: an interface object, an override, and scores. */
 const opinionsSubgraph: Subgraph = {
   typeDefs: `
-    type Query { best: Media }
+    type Query { critics: [Person!]! }
     type Media @key(fields: "id") @interfaceObject { id: ID! stars: Int! critic: Person }
     type Letter @key(fields: "id") { id: ID! weight: Int @override(from: "letters") score: Float! }
-    type Person @key(fields: "id") { id: ID! favourite: Media rating: Int! }`,
+    type Person @key(fields: "id") { id: ID! rating: Int! }`,
   resolvers: {
-    Query: { best: () => ({ __typename: 'Media', id: 'b1' }) },
+    Query: { critics: () => [{ id: 'ann' }, { id: 'cai' }] },
     Media: {
       stars: ({ id }: { id: string }) => id.length,
       critic: ({ id }: { id: string }) => (id === 'b1' ? { id: 'bob' } : null),
     },
     Letter: { weight: ({ id }: { id: string }) => (id === 'l3' ? null : 100), score: () => 0.5 },
-    Person: {
-      favourite: ({ id }: { id: string }) => (id === 'cai' ? null : { __typename: 'Media', id: 'b1' }),
-      rating: () => 5,
-    },
+    Person: { rating: () => 5 },
   },
 };
 

@@ -1,0 +1,143 @@
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  isRequiredArgument,
+  isUnionType,
+} from 'graphql';
+
+export interface GeneratorOptions {
+  readonly seed: number;
+  readonly count: number;
+  /** Literals for arguments, by `Type.field.argument` or by the argument's type as written. */
+  readonly argumentValues: Readonly<Record<string, readonly string[]>>;
+  readonly maxDepth?: number;
+}
+
+export interface GeneratedOperation {
+  readonly document: string;
+  readonly variables: Readonly<Record<string, boolean>>;
+}
+
+/** Queries over any schema, the same for the same seed: aliases, fragments, `@skip` and `@include`, arguments. */
+export function generateOperations(schema: GraphQLSchema, options: GeneratorOptions): GeneratedOperation[] {
+  const random = randomSource(options.seed);
+  return Array.from({ length: options.count }, () => new OperationWriter(schema, options, random).write());
+}
+
+/** mulberry32: small, and the same on every machine. Answers 0 ≤ x < 1. */
+function randomSource(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+class OperationWriter {
+  private readonly fragments: string[] = [];
+  private readonly variables: Record<string, boolean> = {};
+  private aliases = 0;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly options: GeneratorOptions,
+    private readonly random: () => number,
+  ) {}
+
+  write(): GeneratedOperation {
+    const root = this.schema.getQueryType() as GraphQLObjectType;
+    const selection = this.selection(root, this.options.maxDepth ?? 4);
+    const names = Object.keys(this.variables);
+    const definitions = names.map((name) => `$${name}: Boolean! = ${this.random() < 0.5}`).join(', ');
+    const head = names.length > 0 ? `query (${definitions})` : 'query';
+    return { document: [`${head} ${selection}`, ...this.fragments].join('\n'), variables: this.variables };
+  }
+
+  private selection(type: GraphQLNamedType, depth: number): string {
+    const parts = isUnionType(type) ? ['__typename'] : this.fields(type, depth);
+    if (isAbstractType(type)) parts.push('__typename', ...this.typeParts(type, depth));
+    if (parts.length > 0 && this.chance(0.2)) parts.push(this.fragment(type, depth));
+    return `{ ${parts.length > 0 ? parts.join(' ') : '__typename'} }`;
+  }
+
+  private fields(type: GraphQLNamedType, depth: number): string[] {
+    if (!isObjectType(type) && !isInterfaceType(type)) return [];
+    const usable = Object.values(type.getFields()).filter((field) => this.isUsable(type, field, depth));
+    const wanted = 1 + Math.floor(this.random() * 4);
+    const chosen = Array.from({ length: Math.min(wanted, usable.length) }, () => this.pick(usable));
+    const parts = [...new Set(chosen)].map((field) => this.field(type, field, depth));
+    return this.chance(0.15) ? [...parts, '__typename'] : parts;
+  }
+
+  private field(type: GraphQLNamedType, field: GraphQLField<unknown, unknown>, depth: number): string {
+    const given = field.args.filter((argument) => isRequiredArgument(argument) || this.chance(0.4));
+    const values = given.flatMap((argument) => this.argument(type, field, argument));
+    const args = values.length > 0 ? `(${values.join(', ')})` : '';
+    // An argument may differ between two uses of one field, so such a field always goes by a name of its own.
+    const alias = field.args.length > 0 || this.chance(0.25) ? `${this.newAlias()}: ` : '';
+    const named = getNamedType(field.type);
+    const inner = isCompositeType(named) ? ` ${this.selection(named, depth - 1)}` : '';
+    return `${alias}${field.name}${args}${this.condition()}${inner}`;
+  }
+
+  private argument(type: GraphQLNamedType, field: GraphQLField<unknown, unknown>, argument: GraphQLArgument): string[] {
+    const values = this.valuesOf(type, field, argument);
+    return values ? [`${argument.name}: ${this.pick(values)}`] : [];
+  }
+
+  private valuesOf(type: GraphQLNamedType, field: GraphQLField<unknown, unknown>, argument: GraphQLArgument) {
+    const { argumentValues } = this.options;
+    return argumentValues[`${type.name}.${field.name}.${argument.name}`] ?? argumentValues[String(argument.type)];
+  }
+
+  private typeParts(type: GraphQLNamedType, depth: number): string[] {
+    if (!isAbstractType(type)) return [];
+    const possible = this.schema.getPossibleTypes(type).filter(() => this.chance(0.6));
+    return possible.map((one) => `... on ${one.name}${this.condition()} ${this.selection(one, depth - 1)}`);
+  }
+
+  private fragment(type: GraphQLNamedType, depth: number): string {
+    const body = this.selection(type, depth - 1);
+    if (this.chance(0.5)) return `... on ${type.name}${this.condition()} ${body}`;
+    const name = `F${this.newAlias()}`;
+    this.fragments.push(`fragment ${name} on ${type.name} ${body}`);
+    return `...${name}${this.condition()}`;
+  }
+
+  private condition(): string {
+    if (!this.chance(0.12)) return '';
+    const directive = this.chance(0.5) ? 'skip' : 'include';
+    if (this.chance(0.3)) return ` @${directive}(if: ${this.chance(0.5)})`;
+    const name = `v${Object.keys(this.variables).length}`;
+    this.variables[name] = this.chance(0.5);
+    return ` @${directive}(if: $${name})`;
+  }
+
+  private isUsable(type: GraphQLNamedType, field: GraphQLField<unknown, unknown>, depth: number): boolean {
+    if (isCompositeType(getNamedType(field.type)) && depth <= 0) return false;
+    return field.args.every((argument) => !isRequiredArgument(argument) || this.valuesOf(type, field, argument));
+  }
+
+  private newAlias(): string {
+    this.aliases += 1;
+    return `a${this.aliases}`;
+  }
+
+  private pick<T>(list: readonly T[]): T {
+    return list[Math.floor(this.random() * list.length)] as T;
+  }
+
+  private chance(share: number): boolean {
+    return this.random() < share;
+  }
+}
