@@ -16,7 +16,10 @@ export interface MigrateOptions {
 }
 
 /** Brings one service's schema, role and tables up to date. Running it again changes nothing. */
-export async function migrateService(service: ServiceDefinition, options: MigrateOptions): Promise<void> {
+export async function migrateService(
+  service: Pick<ServiceDefinition, 'name' | 'migrations'>,
+  options: MigrateOptions,
+): Promise<void> {
   await ensureRole(service.name, options);
   const orm = await MikroORM.init({
     clientUrl: options.ownerUrl,

@@ -14,6 +14,8 @@ import type { Role, Viewer } from './viewer.ts';
 /** A database of its own on real PostgreSQL, in memory where the machine allows it. */
 export interface TestDatabase {
   readonly ownerUrl: string;
+  /** As a service's own role. */
+  urlOf(service: string): string;
   /** Starts a service as its own role; without jobs. */
   start(service: ServiceDefinition, change?: Partial<ServiceOptions>): Promise<Service>;
   /** The statements the server ran while `run` did, without transaction control and settings. */
@@ -27,7 +29,9 @@ const STATEMENT = /LOG: {2}(?:statement|execute [^:]*): (.*)$/;
 const HOUSEKEEPING = /^(?:start transaction|begin|commit|rollback|select set_config|select 1 as end_of_stretch|set )/i;
 
 /** Starts PostgreSQL and migrates these services; `stop` leaves nothing behind. */
-export async function testDatabase(services: readonly ServiceDefinition[]): Promise<TestDatabase> {
+export async function testDatabase(
+  services: readonly Pick<ServiceDefinition, 'name' | 'migrations'>[],
+): Promise<TestDatabase> {
   const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
   const dataDir = await mkdtemp(path.join(base, 'everyletter-test-'));
   const password = randomBytes(12).toString('hex');
@@ -43,11 +47,13 @@ export async function testDatabase(services: readonly ServiceDefinition[]): Prom
   const ownerUrl = `${postgres.url}/postgres`;
   for (const service of services) await migrateService(service, { ownerUrl, passwordOf: () => password });
   const running: Service[] = [];
+  const urlOf = (service: string) => urlAs(ownerUrl, roleOf(service), password);
   return {
     ownerUrl,
+    urlOf,
     start: async (service, change = {}) => {
       const started = await service.start({
-        databaseUrl: urlAs(ownerUrl, roleOf(service.name), password),
+        databaseUrl: urlOf(service.name),
         keys: new InstitutionKeys(randomBytes(32)),
         log: createLog('test', 'silent'),
         clock: () => new Date(),

@@ -1,4 +1,8 @@
 import { InstitutionsAndPeople } from './0001-institutions-and-people.ts';
+import { ViewerClaims } from './0002-viewer-claims.ts';
 
 /** In the order they run. */
-export const migrations = [{ name: '0001-institutions-and-people', class: InstitutionsAndPeople }] as const;
+export const migrations = [
+  { name: '0001-institutions-and-people', class: InstitutionsAndPeople },
+  { name: '0002-viewer-claims', class: ViewerClaims },
+] as const;

@@ -1,0 +1,38 @@
+import type { Logger } from '@everyletter/kit/log';
+import type { FileRequest, FileResponse } from '@everyletter/kit/service';
+import type { Viewer } from '@everyletter/kit/viewer';
+import type { Pool } from 'pg';
+import type { Executor } from '../executor/executor.ts';
+import type { Auth } from '../identity/auth.ts';
+import type { TrustedDocuments } from '../operations/trusted-documents.ts';
+
+export interface GatewayOptions {
+  readonly executor: Executor<Viewer>;
+  /** Files of a subgraph, by its name. */
+  readonly files: (subgraph: string, request: FileRequest, viewer: Viewer) => Promise<FileResponse>;
+  readonly auth: Auth;
+  /** As the identity role, `search_path=identity`. */
+  readonly identityPool: Pool;
+  readonly sessionSecret: string;
+  /** As browsers see it. */
+  readonly publicUrl: string;
+  /** Origins of other sites that may call, exactly as browsers send them. */
+  readonly allowedOrigins: readonly string[];
+  readonly documents: TrustedDocuments;
+  /** The built application; null serves none. */
+  readonly siteDir: string | null;
+  /** Shown on the sign-in page; empty outside the demo profile. In it, signed-in people may send documents of their own. */
+  readonly demoAccounts: readonly DemoAccount[];
+  readonly subgraphsReady: () => Promise<boolean>;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly maxInFlight?: number;
+  readonly timeoutMs?: number;
+}
+
+export interface DemoAccount {
+  readonly email: string;
+  readonly password: string;
+  readonly displayName: string;
+  readonly role: string;
+}

@@ -1,0 +1,39 @@
+import type { Viewer } from '@everyletter/kit/viewer';
+import type { FastifyRequest } from 'fastify';
+import { cookieName } from '../identity/auth.ts';
+import { sessionToken } from '../identity/session-cookie.ts';
+import { Viewers } from '../identity/viewers.ts';
+import type { GatewayOptions } from './gateway-options.ts';
+import { Refusal } from './refusal.ts';
+
+/** Header that a page of another site cannot set without asking first. */
+const OWN_HEADER = 'x-everyletter';
+
+export type Identify = (request: FastifyRequest) => Promise<Viewer>;
+
+/**
+ * Who sent a request: by session cookie, which needs the own header against forged requests, or by a reporter's key.
+ * @throws Refusal `UNAUTHENTICATED`, `CSRF_HEADER_MISSING`
+ */
+export function createIdentify({ auth, identityPool, sessionSecret, publicUrl, clock }: GatewayOptions): Identify {
+  const viewers = new Viewers(identityPool);
+  const name = cookieName(publicUrl);
+
+  async function byKey(key: string, requestId: string): Promise<Viewer | null> {
+    const { valid, key: found } = await auth.api.verifyApiKey({ body: { key } });
+    return valid && found ? viewers.byAccount(found.referenceId, requestId) : null;
+  }
+
+  return async (request) => {
+    const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const token = sessionToken(request.headers.cookie, name, sessionSecret);
+    if (!bearer && token && request.method !== 'GET' && request.headers[OWN_HEADER] === undefined) {
+      throw new Refusal(403, 'CSRF_HEADER_MISSING', { header: OWN_HEADER });
+    }
+    const viewer = bearer
+      ? await byKey(bearer, request.id)
+      : token && (await viewers.bySession(token, clock(), request.id));
+    if (!viewer) throw new Refusal(401, 'UNAUTHENTICATED');
+    return viewer;
+  };
+}

@@ -1,0 +1,32 @@
+import { hash } from '@node-rs/argon2';
+import type { Pool } from 'pg';
+import type { Auth } from './auth.ts';
+
+export interface NewAccount {
+  readonly accountId: string;
+  readonly email: string;
+  readonly password: string;
+  readonly displayName: string;
+}
+
+/** Makes an account with a password; doing it again changes nothing. What it may do is granted in the roster. */
+export async function createAccount(
+  pool: Pool,
+  { accountId, email, password, displayName }: NewAccount,
+): Promise<void> {
+  const { rowCount } = await pool.query(
+    `insert into identity."user" ("id", "name", "email", "emailVerified") values ($1, $2, $3, true) on conflict do nothing`,
+    [accountId, displayName, email],
+  );
+  if (!rowCount) return;
+  await pool.query(
+    `insert into identity.account ("accountId", "providerId", "userId", "password") values ($1::text, 'credential', $1::uuid, $2)`,
+    [accountId, await hash(password)],
+  );
+}
+
+/** Makes a reporter's key; it is shown once and stored as a hash. `days` until it expires. */
+export async function createApiKey(auth: Auth, accountId: string, name: string, days: number): Promise<string> {
+  const { key } = await auth.api.createApiKey({ body: { userId: accountId, name, expiresIn: days * 86_400 } });
+  return key;
+}

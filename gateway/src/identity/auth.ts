@@ -1,0 +1,71 @@
+import { apiKey } from '@better-auth/api-key';
+import { hash, verify } from '@node-rs/argon2';
+import { betterAuth } from 'better-auth';
+import { genericOAuth, twoFactor } from 'better-auth/plugins';
+import type { Pool } from 'pg';
+
+/** Sessions end after this long, used or not. Seconds. */
+export const SESSION_ABSOLUTE_SECONDS = 12 * 60 * 60;
+/** Requests a reporter's key may make in an hour. */
+const KEY_REQUESTS_PER_HOUR = 3600;
+const HOUR_MS = 3_600_000;
+
+export interface AuthOptions {
+  /** Connected with `search_path=identity`. */
+  readonly pool: Pool;
+  readonly secret: string;
+  /** As browsers see it; https turns on host-only secure cookies. */
+  readonly publicUrl: string;
+  readonly oidc?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+}
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/** Accounts, passwords, second factors, sessions and keys by better-auth; who may do what is not its business. */
+export function createAuth({ pool, secret, publicUrl, oidc }: AuthOptions) {
+  const secure = publicUrl.startsWith('https://');
+  return betterAuth({
+    database: pool,
+    secret,
+    baseURL: publicUrl,
+    basePath: '/auth',
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      password: {
+        hash: (password) => hash(password),
+        verify: ({ hash: stored, password }) => verify(stored, password),
+      },
+    },
+    session: { expiresIn: SESSION_ABSOLUTE_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    rateLimit: { enabled: false },
+    advanced: {
+      database: { generateId: 'uuid' },
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure, path: '/' },
+      cookies: { session_token: { name: cookieName(publicUrl) } },
+    },
+    plugins: [
+      twoFactor({ issuer: 'EveryLetter' }),
+      apiKey({
+        enableMetadata: true,
+        defaultPrefix: 'el_',
+        rateLimit: { enabled: true, timeWindow: HOUR_MS, maxRequests: KEY_REQUESTS_PER_HOUR },
+      }),
+      ...(oidc ? [genericOAuth({ config: [oidcProvider(oidc)] })] : []),
+    ],
+  });
+}
+
+/** `__Host-` where browsers accept it; a plain name on http, which is for one's own machine. */
+export function cookieName(publicUrl: string): string {
+  return publicUrl.startsWith('https://') ? '__Host-everyletter' : 'everyletter';
+}
+
+function oidcProvider({ issuer, clientId, clientSecret }: NonNullable<AuthOptions['oidc']>) {
+  const discoveryUrl = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+  return { providerId: 'oidc', discoveryUrl, clientId, clientSecret, pkce: true, disableSignUp: true };
+}

@@ -1,0 +1,73 @@
+import type { Role, Viewer } from '@everyletter/kit/viewer';
+import type { Pool } from 'pg';
+import { SESSION_ABSOLUTE_SECONDS } from './auth.ts';
+
+/** A session unused for this long is over. Seconds. */
+const IDLE_SECONDS = 30 * 60;
+/** Use is written down at most this often. Seconds. */
+const TOUCH_SECONDS = 60;
+
+/** Who is asking, found anew at every request: a changed role, a lock or a sign-out holds at once. */
+export class Viewers {
+  constructor(private readonly pool: Pool) {}
+
+  /** One statement: the session, its use, and the claims. `null` when it is over, revoked or locked. */
+  async bySession(token: string, now: Date, requestId: string): Promise<Viewer | null> {
+    const { rows } = await this.pool.query<ClaimRow>(
+      `with used as (
+         update identity.session set "updatedAt" = $2
+         where token = $1 and "updatedAt" < $2::timestamptz - make_interval(secs => ${TOUCH_SECONDS})
+           and "updatedAt" > $2::timestamptz - make_interval(secs => ${IDLE_SECONDS}))
+       select c.* from identity.session s join roster.viewer_claim c on c.account_id = s."userId"
+       where s.token = $1 and not c.disabled and s."expiresAt" > $2
+         and s."updatedAt" > $2::timestamptz - make_interval(secs => ${IDLE_SECONDS})
+         and s."createdAt" > $2::timestamptz - make_interval(secs => ${SESSION_ABSOLUTE_SECONDS})`,
+      [token, now],
+    );
+    return rows[0] ? toViewer(rows[0], 'SESSION', requestId) : null;
+  }
+
+  /** For a key already found good. */
+  async byAccount(accountId: string, requestId: string): Promise<Viewer | null> {
+    const { rows } = await this.pool.query<ClaimRow>(
+      'select * from roster.viewer_claim where account_id = $1 and not disabled',
+      [accountId],
+    );
+    return rows[0] ? toViewer(rows[0], 'API_KEY', requestId) : null;
+  }
+
+  async ready(): Promise<boolean> {
+    return this.pool.query('select 1').then(
+      () => true,
+      () => false,
+    );
+  }
+}
+
+interface ClaimRow {
+  readonly account_id: string;
+  readonly institution_id: string;
+  readonly display_name: string;
+  readonly roles: Role[];
+  readonly department_ids: string[];
+  readonly staff_id: string | null;
+  readonly lawyer_id: string | null;
+  readonly mediator_id: string | null;
+  readonly partner_organisation_id: string | null;
+}
+
+function toViewer(row: ClaimRow, via: Viewer['via'], requestId: string): Viewer {
+  return {
+    accountId: row.account_id,
+    institutionId: row.institution_id,
+    displayName: row.display_name,
+    roles: row.roles,
+    departmentIds: row.department_ids,
+    staffId: row.staff_id,
+    lawyerId: row.lawyer_id,
+    mediatorId: row.mediator_id,
+    partnerOrganisationId: row.partner_organisation_id,
+    via,
+    requestId,
+  };
+}
