@@ -2,9 +2,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Kysely } from 'kysely';
 import { type AuditFact, appendAudit } from './audit.ts';
+import { type Background, type SystemDoor, systemViewer } from './background.ts';
 import { type DatabaseOptions, inTransaction, openDatabase, type Scope, sessionVariables } from './database.ts';
-import { NotFound } from './errors.ts';
+import { CodedError, NotFound } from './errors.ts';
 import { Execution, isMutation, toPublicError } from './execution.ts';
+import { refusedFile } from './file-refusal.ts';
 import { newId } from './id.ts';
 import type {
   FileRequest,
@@ -30,6 +32,8 @@ export interface RequestContext {
    * not be written down is refused. Returns the entry's id.
    */
   auditRead(fact: Omit<AuditFact, 'actorId'>): Promise<string>;
+  /** Once this request is committed, the background looks for work. Where another process runs the jobs, it will. */
+  wakeJobs(): void;
 }
 
 export interface SubgraphParts<Context extends RequestContext> {
@@ -39,6 +43,8 @@ export interface SubgraphParts<Context extends RequestContext> {
   scopeOf(viewer: Viewer): Scope;
   context(base: RequestContext): Context;
   files?(request: FileRequest, context: Context): Promise<FileResponse>;
+  /** What runs between requests, in processes that run jobs. */
+  jobs?(asSystem: SystemDoor<Context>, options: ServiceOptions): readonly Background[];
 }
 
 /** Thrown inside the transaction to roll a refused mutation back; carries the answer out. */
@@ -56,7 +62,13 @@ export async function startSubgraph<Context extends RequestContext>(
   const orm = await openDatabase({ ...parts.database, url: options.databaseUrl });
   const execution = new Execution(parts.schema.schema);
 
-  function transact<T>(viewer: Viewer, readOnly: boolean, run: (context: Context) => Promise<T>): Promise<T> {
+  let jobs: readonly Background[] = [];
+
+  async function transact<T>(viewer: Viewer, readOnly: boolean, run: (context: Context) => Promise<T>): Promise<T> {
+    let woken = false;
+    const wakeJobs = () => {
+      woken = true;
+    };
     const variables = sessionVariables(viewer, parts.scopeOf(viewer));
     const now = options.clock();
     const auditRead = (fact: Omit<AuditFact, 'actorId'>) =>
@@ -65,9 +77,11 @@ export async function startSubgraph<Context extends RequestContext>(
         const database = em.getKysely() as unknown as Kysely<unknown>;
         return appendAudit(database, parts.database.schema, place, { ...fact, actorId: viewer.accountId });
       });
-    return inTransaction(orm, { variables, readOnly }, (em) =>
-      run(parts.context({ em, viewer, now, today: dayOf(now), options, auditRead })),
+    const result = await inTransaction(orm, { variables, readOnly }, (em) =>
+      run(parts.context({ em, viewer, now, today: dayOf(now), options, auditRead, wakeJobs })),
     );
+    if (woken) for (const job of jobs) job.wake();
+    return result;
   }
 
   async function execute(operation: SubgraphOperation, viewer: Viewer): Promise<ExecutionResult> {
@@ -85,15 +99,28 @@ export async function startSubgraph<Context extends RequestContext>(
     }
   }
 
-  return {
-    execute,
-    files: (request, viewer) =>
-      transact(viewer, request.method === 'GET', (context) => {
+  async function files(request: FileRequest, viewer: Viewer): Promise<FileResponse> {
+    try {
+      return await transact(viewer, request.method === 'GET', (context) => {
         if (!parts.files) throw new NotFound('FILE_NOT_FOUND');
         return parts.files(request, context);
-      }),
+      });
+    } catch (error) {
+      if (error instanceof CodedError) return refusedFile(error, viewer.requestId);
+      throw error;
+    }
+  }
+
+  const asSystem: SystemDoor<Context> = (institutionId, run) => transact(systemViewer(institutionId), false, run);
+  if (options.jobs) jobs = parts.jobs?.(asSystem, options) ?? [];
+  return {
+    execute,
+    files,
     ready: () => orm.isConnected(),
-    stop: () => orm.close(true),
+    stop: async () => {
+      await Promise.all(jobs.map((job) => job.stop()));
+      await orm.close(true);
+    },
   };
 }
 
