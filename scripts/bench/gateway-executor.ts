@@ -6,7 +6,7 @@ import { createHttpTransport } from '@everyletter/gateway/executor/transports/ht
 import { handWrittenFanOut } from './executor/fan-out.ts';
 import { SHAPES, type Shape } from './executor/shapes.ts';
 
-const ROUNDS = 9;
+const ROUNDS = 6;
 const REQUESTS = 400;
 const AT_ONCE = 8;
 

@@ -1,11 +1,18 @@
-import type { BatchFetchNode, FetchNode, FlattenNode } from '@graphql-hive/router-query-planner';
-import { type EntityPath, entitiesAt, entityPath, locationsAt } from './entity-path.ts';
+import type {
+  BatchFetchNode,
+  FetchNode,
+  FetchRewrite,
+  FlattenNode,
+  RequiresSelection,
+} from '@graphql-hive/router-query-planner';
+import { reportEntityErrors } from './entity-errors.ts';
+import { type EntityPath, entitiesAt, entityPath, shownPath } from './entity-path.ts';
 import { type Step, variablePicker } from './fetch-step.ts';
-import { merge } from './merge.ts';
-import { compileRepresentation, type Represent } from './representation.ts';
-import { compileRewrites, type Rewrite } from './rewrites.ts';
+import { isTree, merge, mergeCopy } from './merge.ts';
+import type { ErrorPath } from './public-error.ts';
+import { compileRepresentation, type Represent, Representations } from './representation.ts';
+import { compilePathRewrite, compileRewrites, type Rewrite, withinEntity } from './rewrites.ts';
 import type { Run, Tree } from './run.ts';
-import type { SubgraphError } from './subgraph-call.ts';
 import type { TypeConditions } from './type-conditions.ts';
 
 /** One `_entities` field of a fetch: where its entities stand and how they are told and taken back. */
@@ -15,39 +22,52 @@ interface EntityField {
   readonly paths: readonly EntityPath[];
   readonly represent: Represent;
   readonly rewrite: Rewrite | null;
+  readonly rewritePath: (path: ErrorPath) => ErrorPath;
 }
 
-/** Entities of one field in one run: several places in the tree may share a representation. */
-interface Asked {
+/** The entities of one field in one run. Several may have the same representation. */
+export interface AskedEntities {
   readonly field: EntityField;
   readonly targets: readonly Tree[];
   /** For each target, its place among the representations. */
   readonly places: readonly number[];
 }
 
+interface FieldSource {
+  readonly responseKey: string;
+  readonly variable: string;
+  readonly paths: readonly EntityPath[];
+  readonly requires?: readonly RequiresSelection[];
+  readonly inputRewrites?: readonly FetchRewrite[];
+  readonly outputRewrites?: readonly FetchRewrite[];
+}
+
 export function compileFlatten(node: FlattenNode, types: TypeConditions): Step {
   const fetch = node.node as FetchNode;
-  const field: EntityField = {
-    responseKey: '_entities',
-    variable: 'representations',
-    paths: [entityPath(node.path)],
-    represent: compileRepresentation(fetch.requires ?? [], compileRewrites(fetch.inputRewrites, types), types),
-    rewrite: compileRewrites(fetch.outputRewrites, types),
-  };
+  const names = { responseKey: '_entities', variable: 'representations' };
+  const field = entityField({ ...fetch, ...names, paths: [entityPath(node.path)] }, types);
   return compileEntityFetch(fetch, [field], types);
 }
 
 export function compileBatch(node: BatchFetchNode, types: TypeConditions): Step {
-  const fields = node.entityBatch.aliases.map(
-    (alias): EntityField => ({
-      responseKey: alias.alias,
-      variable: alias.representationsVariableName,
-      paths: alias.paths.map(entityPath),
-      represent: compileRepresentation(alias.requires, compileRewrites(alias.inputRewrites, types), types),
-      rewrite: compileRewrites(alias.outputRewrites, types),
-    }),
-  );
+  const fields = node.entityBatch.aliases.map((alias) => {
+    const names = { responseKey: alias.alias, variable: alias.representationsVariableName };
+    return entityField({ ...alias, ...names, paths: alias.paths.map(entityPath) }, types);
+  });
   return compileEntityFetch(node, fields, types);
+}
+
+function entityField(source: FieldSource, types: TypeConditions): EntityField {
+  const { responseKey, variable, paths, requires = [], inputRewrites } = source;
+  const outputRewrites = source.outputRewrites?.map((rewrite) => withinEntity(rewrite, responseKey));
+  return {
+    responseKey,
+    variable,
+    paths,
+    represent: compileRepresentation(requires, compileRewrites(inputRewrites, types), types),
+    rewrite: compileRewrites(outputRewrites, types),
+    rewritePath: compilePathRewrite(outputRewrites),
+  };
 }
 
 function compileEntityFetch(
@@ -56,98 +76,66 @@ function compileEntityFetch(
   types: TypeConditions,
 ): Step {
   const pickVariables = variablePicker(node.variableUsages);
+  const shown = shownPath(fields[0]?.paths[0]);
   return async (run) => {
     const variables = pickVariables(run);
-    const representations = new Representations(variables);
-    const asked = fields.map((field) => ask(run, field, representations, types));
-    if (representations.isEmpty) return;
-    const shown = fields[0]?.paths[0]?.filter((segment) => typeof segment === 'string');
-    const response = await run.send(node.serviceName, { query: node.operation, variables }, shown);
-    if (response.errors) for (const one of asked) reportErrors(run, one, response.errors, types);
-    for (const { field, targets, places } of asked) {
-      const answers = response.data?.[field.responseKey];
-      if (Array.isArray(answers)) takeBack(field, answers, targets, places);
-    }
+    const asked = askAll(run, fields, { variables, types });
+    if (asked.every(({ targets }) => targets.length === 0)) return;
+    const { data, errors } = await run.send(node.serviceName, { query: node.operation, variables }, shown);
+    if (errors) reportEntityErrors(run, asked, errors, types);
+    for (const one of asked) takeBack(one, data?.[one.field.responseKey]);
   };
 }
 
-/** Representations per variable, each different one once. */
-class Representations {
-  isEmpty = true;
-  private readonly places = new Map<string, Map<string, number>>();
-
-  constructor(private readonly variables: Record<string, unknown>) {}
-
-  add(variable: string, representation: Tree): number {
-    let known = this.places.get(variable);
-    if (!known) {
-      known = new Map();
-      this.places.set(variable, known);
-    }
-    const list = this.list(variable);
-    const key = JSON.stringify(representation);
-    let place = known.get(key);
-    if (place === undefined) {
-      place = list.push(representation) - 1;
-      known.set(key, place);
-      this.isEmpty = false;
-    }
-    return place;
-  }
-
-  list(variable: string): Tree[] {
-    this.variables[variable] ??= [];
-    return this.variables[variable] as Tree[];
-  }
+interface Asking {
+  /** Of the fetch; the representations are added to them. */
+  readonly variables: Record<string, unknown>;
+  readonly types: TypeConditions;
 }
 
-function ask(run: Run, field: EntityField, representations: Representations, types: TypeConditions): Asked {
+function askAll(run: Run, fields: readonly EntityField[], { variables, types }: Asking): AskedEntities[] {
+  const byVariable = new Map<string, Representations>();
+  const asked = fields.map((field) => {
+    const representations = byVariable.get(field.variable) ?? new Representations();
+    byVariable.set(field.variable, representations);
+    return ask(run, field, { representations, types });
+  });
+  for (const [name, { trees }] of byVariable) variables[name] = trees;
+  return asked;
+}
+
+function ask(
+  run: Run,
+  field: EntityField,
+  { representations, types }: { readonly representations: Representations; readonly types: TypeConditions },
+): AskedEntities {
   const targets: Tree[] = [];
   const places: number[] = [];
-  representations.list(field.variable);
   for (const path of field.paths) {
-    for (const entity of entitiesAt(run.data, path, types)) {
-      const representation = field.represent(entity);
-      if (!representation) continue;
+    entitiesAt(run.data, path, types, (entity) => {
+      const place = field.represent(entity, representations);
+      if (place === null) return;
       targets.push(entity);
-      places.push(representations.add(field.variable, representation));
-    }
+      places.push(place);
+    });
   }
   return { field, targets, places };
 }
 
-function takeBack(
-  { rewrite }: EntityField,
-  answers: readonly unknown[],
-  targets: readonly Tree[],
-  places: readonly number[],
-) {
-  if (rewrite) for (const answer of answers) if (answer) rewrite(answer as Tree);
+/**
+ * An answer given to more than one place is copied there: what is asked next may differ from place to place, and must
+ * not meet in one object.
+ */
+function takeBack({ field, targets, places }: AskedEntities, answers: unknown): void {
+  if (!Array.isArray(answers)) return;
+  if (field.rewrite) for (const answer of answers) if (isTree(answer)) field.rewrite(answer);
+  const taken = new Set<number>();
   targets.forEach((target, at) => {
-    const answer = answers[places[at] as number];
-    if (answer) merge(target, answer as Tree);
+    const place = places[at] as number;
+    const answer: unknown = answers[place];
+    if (!isTree(answer)) return;
+    if (taken.has(place)) mergeCopy(target, answer);
+    else merge(target, answer);
+    taken.add(place);
   });
-}
-
-/** An error at `_entities.3.name` is told at every place in the answer where the third representation came from. */
-function reportErrors(
-  run: Run,
-  { field, targets, places }: Asked,
-  errors: readonly SubgraphError[],
-  types: TypeConditions,
-) {
-  const locations = new Map<Tree, (string | number)[][]>();
-  for (const path of field.paths) for (const [tree, at] of locationsAt(run.data, path, types)) locations.set(tree, at);
-  for (const error of errors) {
-    const [key, place, ...rest] = error.path ?? [field.responseKey];
-    if (key !== field.responseKey) continue;
-    const hit = targets.filter((_, at) => places[at] === place);
-    const where = hit.flatMap((target) => locations.get(target) ?? []);
-    if (where.length === 0)
-      run.report(
-        error,
-        field.paths[0]?.filter((segment) => typeof segment === 'string'),
-      );
-    for (const location of where) run.report(error, [...location, ...rest]);
-  }
 }

@@ -1,12 +1,16 @@
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
-import { buildASTSchema, type GraphQLError, type GraphQLSchema, getVariableValues, isEnumType, parse } from 'graphql';
+import { buildASTSchema, type GraphQLError, type GraphQLSchema, isEnumType, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { apiDocument } from './api-schema.ts';
 import { answerSchema } from './introspection.ts';
 import { type PlanningSchema, type PreparedOperation, prepareOperation } from './prepare-operation.ts';
-import { type PublicError, startRun, type Tree } from './run.ts';
+import { documentError, type PublicError, refusal } from './public-error.ts';
+import { startRun, type Tree } from './run.ts';
 import type { Transport } from './subgraph-call.ts';
 import { TypeConditions } from './type-conditions.ts';
+import { coerceVariables } from './variables.ts';
+
+export type { SubgraphRequest, SubgraphResponse, Transport } from './subgraph-call.ts';
 
 export interface ExecutorOptions<Context> {
   readonly supergraphSdl: string;
@@ -44,7 +48,7 @@ export function createExecutor<Context>(options: ExecutorOptions<Context>): Exec
   const cache = new LRUCache<string, PreparedOperation>({ max: options.planCacheSize ?? PLAN_CACHE_SIZE });
 
   function prepare({ document, operationName }: ExecutionRequest): PreparedOperation | readonly GraphQLError[] {
-    const key = `${operationName ?? ''}\n${document}`;
+    const key = `${operationName?.length ?? 0} ${operationName ?? ''}${document}`;
     const known = cache.get(key);
     if (known) return known;
     const fresh = prepareOperation(document, operationName, schema);
@@ -54,13 +58,13 @@ export function createExecutor<Context>(options: ExecutorOptions<Context>): Exec
 
   async function execute(request: ExecutionRequest, context: Context, signal: AbortSignal): Promise<ExecutionAnswer> {
     const prepared = prepare(request);
-    if (!('operation' in prepared)) return { errors: prepared.map(documentError) };
+    if (!('operation' in prepared))
+      return { errors: prepared.map((error) => documentError(error, request.introspection)) };
     if (prepared.asksForSchema && !request.introspection)
       return { errors: [refusal('INTROSPECTION_NOT_ALLOWED', 'FORBIDDEN')] };
-    const definitions = prepared.operation.variableDefinitions ?? [];
-    const variables = getVariableValues(schema.api, definitions, { ...request.variables });
-    if (!variables.coerced) return { errors: [refusal('VARIABLES_INVALID', 'INVALID')] };
-    const run = startRun({ ...options, context, signal, variables: variables.coerced });
+    const variables = coerceVariables(schema.api, prepared.operation.variableDefinitions ?? [], request.variables);
+    if ('refused' in variables) return { errors: [variables.refused] };
+    const run = startRun({ ...options, context, signal, variables: variables.values });
     await prepared.fetch?.(run);
     if (prepared.asksForSchema) {
       const { operationName } = request;
@@ -96,13 +100,4 @@ function hiddenValues(supergraph: GraphQLSchema, api: GraphQLSchema): Map<string
     if (unseen.length > 0) hidden.set(type.name, new Set(unseen));
   }
   return hidden;
-}
-
-/** A document error tells what graphql-js found in the text, which holds no values of variables. */
-function documentError({ message }: GraphQLError): PublicError {
-  return { message, extensions: { code: 'DOCUMENT_INVALID', kind: 'INVALID' } };
-}
-
-function refusal(code: string, kind: string): PublicError {
-  return { message: code, extensions: { code, kind } };
 }

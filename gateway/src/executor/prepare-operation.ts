@@ -13,6 +13,7 @@ import {
 import { compilePlan } from './compile-plan.ts';
 import type { Step } from './fetch-step.ts';
 import { asksForSchema, asksOnlyForSchema, withoutSchemaFields } from './introspection.ts';
+import { plannedDocument, reservedNameErrors } from './planned-document.ts';
 import { compileProjection, type Projection } from './projection.ts';
 import type { TypeConditions } from './type-conditions.ts';
 
@@ -34,6 +35,9 @@ export interface PlanningSchema {
   readonly hiddenValues: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** A document is refused at the first few faults; nobody reads more, and each one costs. */
+const MAX_ERRORS = 5;
+
 /** Parses, checks, plans and compiles; or says what is wrong with the document. */
 export function prepareOperation(
   text: string,
@@ -42,7 +46,9 @@ export function prepareOperation(
 ): PreparedOperation | readonly GraphQLError[] {
   const document = read(text);
   if (document instanceof GraphQLError) return [document];
-  const errors = validate(schema.api, document);
+  const reserved = reservedNameErrors(document);
+  if (reserved.length > 0) return reserved;
+  const errors = validate(schema.api, document, undefined, { maxErrors: MAX_ERRORS });
   if (errors.length > 0) return errors;
   const operation = getOperationAST(document, operationName);
   if (!operation) return [new GraphQLError('The document does not hold the operation')];
@@ -53,7 +59,8 @@ export function prepareOperation(
   );
   const context = { schema: schema.api, fragments, hiddenValues: schema.hiddenValues };
   const wantsSchema = asksForSchema(operation, fragments);
-  const planned = wantsSchema ? print(withoutSchemaFields(document, schema.api)) : text;
+  const ofSubgraphs = wantsSchema ? withoutSchemaFields(document, schema.api) : document;
+  const planned = print(plannedDocument(ofSubgraphs));
   const fetch = asksOnlyForSchema(operation, fragments) ? null : plan(planned, operationName, schema);
   if (fetch instanceof GraphQLError) return [fetch];
   return {

@@ -14,6 +14,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { isTree } from './merge.ts';
+import { mergedKey } from './planned-document.ts';
 import type { Tree } from './run.ts';
 import {
   type ConditionalSelections,
@@ -90,7 +91,10 @@ function listProjection(
 }
 
 interface ProjectedField {
+  /** In the client's answer. */
   readonly key: string;
+  /** In the merged tree. */
+  readonly from: string;
   readonly required: boolean;
   readonly project: Project;
   /** Null when the field is answered whatever the variables. */
@@ -106,9 +110,9 @@ function objectProjection(
   return (value, projection) => {
     if (!isTree(value)) return null;
     const result: Tree = {};
-    for (const { key, required, project, conditional } of fields) {
+    for (const { key, from, required, project, conditional } of fields) {
       if (conditional && !isIncluded(conditional, projection.variables)) continue;
-      const one = project(value[key], projection);
+      const one = project(value[from], projection);
       if (one === null && required) return rise(projection);
       result[key] = one;
     }
@@ -123,11 +127,15 @@ function projectedField(
 ): ProjectedField {
   const { key, name, ways } = field;
   const conditional = isAlwaysIncluded(field) ? null : field;
-  if (name === '__typename') return { key, required: true, project: () => type.name, conditional };
   const definition = type.getFields()[name];
-  if (!definition) return { key, required: false, project: (value) => value ?? null, conditional };
+  if (!definition) {
+    // `__typename`, or `__schema` and `__type`, which graphql-js has answered under the client's own key.
+    const project: Project = name === '__typename' ? () => type.name : (value) => value ?? null;
+    return { key, from: key, required: false, project, conditional };
+  }
   const required = isNonNullType(definition.type);
-  return { key, required, project: valueProjection(definition.type, ways, context), conditional };
+  const project = valueProjection(definition.type, ways, context);
+  return { key, from: mergedKey(key, name), required, project, conditional };
 }
 
 function rise(projection: Projection): null {

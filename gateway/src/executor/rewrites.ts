@@ -1,5 +1,6 @@
 import type { FetchNodePathSegment, FetchRewrite, KeyRenamer, ValueSetter } from '@graphql-hive/router-query-planner';
 import { isTree } from './merge.ts';
+import type { ErrorPath } from './public-error.ts';
 import type { Tree } from './run.ts';
 import type { TypeConditions } from './type-conditions.ts';
 
@@ -13,6 +14,29 @@ export function compileRewrites(list: readonly FetchRewrite[] | undefined, types
   return (tree) => {
     for (const rewrite of rewrites) rewrite(tree);
   };
+}
+
+/** A path in a subgraph's answer → the same path once keys are renamed. The planner's own aliases are told once each. */
+export function compilePathRewrite(list: readonly FetchRewrite[] | undefined): (path: ErrorPath) => ErrorPath {
+  const renamed = new Map<string | number, string>();
+  for (const rewrite of list ?? []) {
+    if (!('KeyRenamer' in rewrite)) continue;
+    const last = rewrite.KeyRenamer.path.at(-1);
+    if (last && 'Key' in last) renamed.set(last.Key, rewrite.KeyRenamer.renameKeyTo);
+  }
+  return renamed.size === 0 ? (path) => path : (path) => path.map((segment) => renamed.get(segment) ?? segment);
+}
+
+/** Rewrites of a single fetch start at `_entities`, those of a batch at its elements: both, then, from the entity. */
+export function withinEntity(rewrite: FetchRewrite, responseKey: string): FetchRewrite {
+  if ('KeyRenamer' in rewrite) return { KeyRenamer: fromEntity(rewrite.KeyRenamer, responseKey) };
+  return { ValueSetter: fromEntity('ValueSetter' in rewrite ? rewrite.ValueSetter : rewrite, responseKey) };
+}
+
+function fromEntity<T extends KeyRenamer | ValueSetter>(rewrite: T, responseKey: string): T {
+  const [first, ...rest] = rewrite.path;
+  const isAbove = first && 'Key' in first && (first.Key === '_entities' || first.Key === responseKey);
+  return isAbove ? { ...rewrite, path: rest } : rewrite;
 }
 
 function compileOne(rewrite: FetchRewrite, types: TypeConditions): Rewrite {
@@ -48,8 +72,7 @@ function along(
     const segment = path[at];
     if (!isTree(current) || !segment) return;
     if ('TypenameEquals' in segment) {
-      if (current.__typename === undefined || types.fits(current.__typename, segment.TypenameEquals))
-        walk(current, at + 1);
+      if (types.fits(current.__typename, segment.TypenameEquals)) walk(current, at + 1);
     } else if (at === path.length - 1) change(current, segment.Key);
     else walk(current[segment.Key], at + 1);
   };

@@ -1,34 +1,21 @@
 import type { SubgraphRequest, SubgraphResponse, Transport } from '../subgraph-call.ts';
+import { withDeadline } from './deadline.ts';
 
-/** A subgraph in this process. */
-export type LocalSubgraph<Context> = (request: SubgraphRequest, context: Context) => Promise<SubgraphResponse>;
+/** A subgraph in this process. It may stop when the signal says that nobody waits any more. */
+export type LocalSubgraph<Context> = (
+  request: SubgraphRequest,
+  context: Context,
+  signal: AbortSignal,
+) => Promise<SubgraphResponse>;
 
-/** Calls subgraphs as functions: no wire, no serialising. The caller's abort ends the waiting, not the work. */
+/** Calls subgraphs as functions: no wire, no serialising. */
 export function createInProcessTransport<Context>(
   subgraphs: Readonly<Record<string, LocalSubgraph<Context>>>,
   timeoutMs: number,
 ): Transport<Context> {
-  return async (name, request, context, signal) => {
+  return async (name, request, context, caller) => {
     const subgraph = subgraphs[name];
     if (!subgraph) throw new Error(`No subgraph ${name}`);
-    return withDeadline(subgraph(request, context), timeoutMs, signal);
+    return withDeadline((signal) => subgraph(request, context, signal), timeoutMs, caller);
   };
-}
-
-function withDeadline<T>(work: Promise<T>, timeoutMs: number, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const give = (error: Error) => () => {
-      settle();
-      reject(error);
-    };
-    const onAbort = give(new Error('aborted'));
-    const timer = setTimeout(give(new Error('timed out')), timeoutMs);
-    const settle = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', onAbort);
-    };
-    if (signal.aborted) return onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    work.then(resolve, reject).finally(settle);
-  });
 }
