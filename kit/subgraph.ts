@@ -116,7 +116,14 @@ export async function startSubgraph<Context extends RequestContext>(
   return {
     execute,
     files,
-    ready: () => orm.isConnected(),
+    ready: () =>
+      orm.em
+        .getConnection()
+        .execute('select 1')
+        .then(
+          () => true,
+          () => false,
+        ),
     stop: async () => {
       await Promise.all(jobs.map((job) => job.stop()));
       await orm.close(true);

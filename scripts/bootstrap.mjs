@@ -15,6 +15,7 @@ const stamp = path.join(root, 'node_modules', '.everyletter-installed');
 
 /** What each verb runs, and whether it needs nothing but the packages. */
 const VERBS = {
+  start: ['scripts/start.ts'],
   test: ['scripts/test/run.ts'],
   schema: ['scripts/schema/compose.ts'],
 };
@@ -41,7 +42,11 @@ function main() {
   install();
   const env = { ...process.env, PATH: `${binaries}${path.delimiter}${process.env.PATH}` };
   const node = path.join(binaries, process.platform === 'win32' ? 'node.exe' : 'node');
-  const child = spawn(node, [...script, ...rest], { cwd: root, stdio: 'inherit', env });
+  const child = spawn(node, ['--import', '@oxc-node/core/register', ...script, ...rest], {
+    cwd: root,
+    stdio: 'inherit',
+    env,
+  });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }

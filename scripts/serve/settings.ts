@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { databaseUrlSetting, parseEnv, portSetting, switchSetting } from '@everyletter/kit/config';
+import { ConfigError, databaseUrlSetting, parseEnv, portSetting, switchSetting } from '@everyletter/kit/config';
 import * as v from 'valibot';
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -13,6 +13,14 @@ const SHAPE = {
   DATABASE_URL: databaseUrlSetting,
   /** 1 loads demo data on first run and opens the demo accounts without a second factor. */
   DEMO: switchSetting(true),
+  /** As browsers see it, when something stands in front: `https://letters.example`. */
+  PUBLIC_URL: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/[^/\s]+$/, 'must be http(s)://host without a path'))),
+  /** Origins of other sites that may call, separated by commas. */
+  ALLOWED_ORIGINS: v.optional(v.string(), ''),
+  /** Sign-in through an identity provider; all three or none. */
+  OIDC_ISSUER: v.optional(v.pipe(v.string(), v.url('must be a URL'))),
+  OIDC_CLIENT_ID: v.optional(v.string()),
+  OIDC_CLIENT_SECRET: v.optional(v.string()),
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), 'warn'),
 };
 
@@ -22,16 +30,30 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   readonly demo: boolean;
   readonly logLevel: string;
+  readonly publicUrl: string;
+  readonly allowedOrigins: readonly string[];
+  readonly oidc?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
 }
 
 /** @throws ConfigError naming every variable that is wrong */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const { PORT, DATA_DIR, DATABASE_URL, DEMO, LOG_LEVEL } = parseEnv(SHAPE, env);
+  const { PORT, DATA_DIR, DATABASE_URL, DEMO, LOG_LEVEL, PUBLIC_URL, ALLOWED_ORIGINS, ...rest } = parseEnv(SHAPE, env);
   return {
     port: PORT,
     dataDir: path.resolve(DATA_DIR),
     databaseUrl: DATABASE_URL,
     demo: DEMO,
     logLevel: LOG_LEVEL,
+    publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}`,
+    allowedOrigins: ALLOWED_ORIGINS.split(',').filter(Boolean),
+    oidc: oidcSettings(rest),
   };
+}
+
+function oidcSettings(given: Readonly<Record<string, string | undefined>>): Settings['oidc'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given;
+  if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret };
+  const missing = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].filter((name) => !given[name]);
+  if (missing.length < 3) throw new ConfigError(missing.map((name) => `${name}: is missing beside the others`));
+  return undefined;
 }

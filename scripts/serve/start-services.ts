@@ -1,3 +1,4 @@
+import { identityMigrations } from '@everyletter/gateway/migrations/list';
 import { createLog } from '@everyletter/kit/log';
 import { migrateService, roleOf, urlAs } from '@everyletter/kit/migrate';
 import type { Service } from '@everyletter/kit/service';
@@ -8,7 +9,7 @@ import type { Settings } from './settings.ts';
 
 /** Migrates every schema, one after another. */
 export async function migrateAll({ ownerUrl }: Database, { passwordOf }: Secrets): Promise<void> {
-  for (const service of SERVICES) await migrateService(service, { ownerUrl, passwordOf });
+  for (const service of [...SERVICES, identityMigrations]) await migrateService(service, { ownerUrl, passwordOf });
 }
 
 /** Starts every service in this process, each as its own database role. */

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createExecutor } from '@everyletter/gateway/executor/executor';
+import type { Transport } from '@everyletter/gateway/executor/subgraph-call';
+import { createGateway, type Gateway } from '@everyletter/gateway/http/gateway';
+import { type Auth, createAuth } from '@everyletter/gateway/identity/auth';
+import { TrustedDocuments } from '@everyletter/gateway/operations/trusted-documents';
+import { createLog } from '@everyletter/kit/log';
+import { roleOf, urlAs } from '@everyletter/kit/migrate';
+import type { FileRequest, FileResponse } from '@everyletter/kit/service';
+import type { Viewer } from '@everyletter/kit/viewer';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@everyletter/roster/demo/accounts';
+import pg from 'pg';
+import type { Database } from './database.ts';
+import type { Secrets } from './secrets.ts';
+import type { Settings } from './settings.ts';
+
+/** Codes that are the gateway's or a service's own are told; anything that does not look like one is not. */
+const CODE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
+
+/** Two folders up, from the source in scripts/serve and from the bundle in scripts/dist alike. */
+const root = (file: string) => path.join(path.dirname(fileURLToPath(import.meta.url)), '../..', file);
+
+export interface Identity {
+  readonly pool: pg.Pool;
+  readonly auth: Auth;
+}
+
+export function openIdentity({ ownerUrl }: Database, secrets: Secrets, settings: Settings): Identity {
+  const role = roleOf('identity');
+  const pool = new pg.Pool({
+    connectionString: urlAs(ownerUrl, role, secrets.passwordOf(role)),
+    options: '-c search_path=identity -c statement_timeout=5000',
+    max: 20,
+  });
+  pool.on('error', () => {});
+  const { sessionSecret: secret } = secrets;
+  return { pool, auth: createAuth({ pool, secret, publicUrl: settings.publicUrl, oidc: settings.oidc }) };
+}
+
+export interface Subgraphs {
+  readonly transport: Transport<Viewer>;
+  files(subgraph: string, request: FileRequest, viewer: Viewer): Promise<FileResponse>;
+  ready(): Promise<boolean>;
+}
+
+export function startGateway(
+  subgraphs: Subgraphs,
+  { pool, auth }: Identity,
+  { settings, secrets }: { readonly settings: Settings; readonly secrets: Secrets },
+): Promise<Gateway> {
+  const documents = root('admin-ui/dist/documents.json');
+  return createGateway({
+    executor: createExecutor({
+      supergraphSdl: readFileSync(root('schema/supergraph.graphql'), 'utf8'),
+      transport: subgraphs.transport,
+      isPublicCode: (code) => CODE.test(code) && code !== 'INTERNAL_SERVER_ERROR',
+    }),
+    files: subgraphs.files,
+    auth,
+    identityPool: pool,
+    sessionSecret: secrets.sessionSecret,
+    publicUrl: settings.publicUrl,
+    allowedOrigins: settings.allowedOrigins,
+    documents: existsSync(documents) ? TrustedDocuments.fromFile(documents) : new TrustedDocuments(new Map()),
+    siteDir: root('admin-ui/dist'),
+    demoAccounts: settings.demo ? DEMO_ACCOUNTS.map((account) => ({ ...account, password: DEMO_PASSWORD })) : [],
+    subgraphsReady: subgraphs.ready,
+    clock: () => new Date(),
+    log: createLog('gateway', settings.logLevel),
+  });
+}

@@ -1,0 +1,169 @@
+import type { InstitutionKeys } from '@everyletter/kit/sealing';
+import { type LocalDate, parts } from '@everyletter/kit/time';
+import pg from 'pg';
+import type { DemoPetition } from './demo-petition.ts';
+import { insertRows } from './insert-rows.ts';
+import { presentPetitions } from './present.ts';
+import { type DemoDepartment, type DemoRecord, type DemoSetting, importKey, recordOf } from './records.ts';
+import { replayArrivals, replayYear } from './replay.ts';
+import { type DemoOffice, plantTerms } from './terms.ts';
+
+export interface PetitionsDemoOptions {
+  /** As the owner of the tables. */
+  readonly ownerUrl: string;
+  readonly keys: InstitutionKeys;
+  readonly today: LocalDate;
+  readonly office: DemoOffice;
+  /** The first one takes what no other names among its categories. */
+  readonly departments: readonly DemoDepartment[];
+  readonly clerkIds: readonly string[];
+  /** `done` and `total` petitions of this run. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface LoadedPetitions {
+  /** 0 when everything was there already. */
+  readonly added: number;
+  /** Matters of the present that are being handled, oldest first. */
+  readonly openMatterIds: readonly string[];
+}
+
+/** Petitions that are kept whole or not at all. */
+interface Batch {
+  readonly name: string;
+  readonly count: number;
+  readonly stories: () => Iterable<DemoPetition>;
+}
+
+const ROWS_A_STATEMENT = 500;
+
+/**
+ * Loads the replay of 2016–2022 and a lively present. A batch (a year, or the present) is one transaction; one whose
+ * first petition is there is skipped, so that an interrupted load goes on where it stopped and a second adds nothing.
+ */
+export async function loadPetitionsDemo(options: PetitionsDemoOptions): Promise<LoadedPetitions> {
+  const client = new pg.Client(options.ownerUrl);
+  await client.connect();
+  try {
+    const setting = { ...options, terms: await plantTerms(client, options.office) };
+    const missing = await missingBatches(client, batchesOf(options, setting), options.office.institutionId);
+    const total = missing.reduce((sum, { count }) => sum + count, 0);
+    let added = 0;
+    for (const batch of missing) {
+      const start = added;
+      await loadBatch(client, batch, { setting, onRows: (rows) => options.onProgress?.(start + rows, total) });
+      added += batch.count;
+    }
+    if (added > 0) await client.query('vacuum analyze petitions.petition, petitions.matter, petitions.timeline_entry');
+    return { added, openMatterIds: await openMatters(client, options.office.institutionId) };
+  } finally {
+    await client.end();
+  }
+}
+
+function batchesOf({ today }: PetitionsDemoOptions, { terms: { calendar } }: DemoSetting): Batch[] {
+  const years = [...replayArrivals(calendar)].map(([year, arrivals]) => ({
+    name: `replay/${year}`,
+    count: arrivals.length,
+    stories: () => replayYear(year, arrivals, calendar),
+  }));
+  const present = presentPetitions(today, calendar);
+  return [...years, { name: 'present', count: present.length, stories: () => present }];
+}
+
+async function missingBatches(client: pg.Client, batches: readonly Batch[], institutionId: string): Promise<Batch[]> {
+  const { rows } = await client.query<{ import_key: Buffer }>(
+    'select import_key from petitions.petition where institution_id = $1 and import_key = any($2)',
+    [institutionId, batches.map(({ name }) => importKey(`${name}/1`))],
+  );
+  return batches.filter(({ name }) => !rows.some(({ import_key }) => import_key.equals(importKey(`${name}/1`))));
+}
+
+async function loadBatch(
+  client: pg.Client,
+  { name, stories }: Batch,
+  { setting, onRows }: { readonly setting: DemoSetting; readonly onRows: (rows: number) => void },
+): Promise<void> {
+  const numbers = new YearNumbers(client, setting.office.institutionId);
+  let records: DemoRecord[] = [];
+  let count = 0;
+  let before: DemoRecord | null = null;
+  await client.query('begin');
+  try {
+    for (const story of stories()) {
+      const sequence = await numbers.next(parts(story.receivedOn).year);
+      count += 1;
+      before = recordOf(story, { sequence, key: `${name}/${count}`, before }, setting);
+      records.push(before);
+      if (records.length === ROWS_A_STATEMENT) {
+        await insertRecords(client, records);
+        records = [];
+        onRows(count);
+      }
+    }
+    await insertRecords(client, records);
+    await numbers.keep();
+    await client.query('commit');
+    onRows(count);
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}
+
+async function insertRecords(client: pg.Client, records: readonly DemoRecord[]): Promise<void> {
+  const matters = records.map(({ matter }) => matter).filter((matter) => matter !== null);
+  await insertRows(client, 'petitions.matter', matters);
+  await insertRows(
+    client,
+    'petitions.petition',
+    records.map(({ petition }) => petition),
+  );
+  await insertRows(
+    client,
+    'petitions.timeline_entry',
+    records.flatMap(({ timeline }) => timeline),
+  );
+}
+
+/** Continues the office's numbering of each year under its lock, written back once. */
+class YearNumbers {
+  private readonly last = new Map<number, number>();
+
+  constructor(
+    private readonly client: pg.Client,
+    private readonly institutionId: string,
+  ) {}
+
+  async next(year: number): Promise<number> {
+    const sequence = (this.last.get(year) ?? (await this.lock(year))) + 1;
+    this.last.set(year, sequence);
+    return sequence;
+  }
+
+  async keep(): Promise<void> {
+    for (const [year, last] of this.last) {
+      await this.client.query(
+        'update petitions.number_sequence set last = $3 where institution_id = $1 and year = $2',
+        [this.institutionId, year, last],
+      );
+    }
+  }
+
+  private async lock(year: number): Promise<number> {
+    const { rows } = await this.client.query<{ last: number }>(
+      `insert into petitions.number_sequence as s values ($1, $2, 0)
+       on conflict (institution_id, year) do update set last = s.last returning s.last`,
+      [this.institutionId, year],
+    );
+    return rows[0]?.last ?? 0;
+  }
+}
+
+async function openMatters(client: pg.Client, institutionId: string): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `select id from petitions.matter where institution_id = $1 and state = 'HANDLING' order by opened_on, id limit 20`,
+    [institutionId],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,92 @@
+import pg from 'pg';
+import { DEMO_ACCOUNTS, DEMO_LAWYER, DEMO_MEDIATOR, DEMO_PARTNER, type DemoAccount } from './accounts.ts';
+import { grantId } from './ids.ts';
+import { COMPLAINTS, DEPARTMENTS, HOME, INSTITUTIONS, PEOPLE } from './people.ts';
+
+/** Plants institutions, departments, staff and what the demo accounts may do, in one go; again it changes nothing. */
+export async function loadRosterDemo(ownerUrl: string): Promise<void> {
+  const client = new pg.Client(ownerUrl);
+  await client.connect();
+  try {
+    await client.query('begin');
+    await plantInstitutions(client);
+    await plantPeople(client);
+    await plantGrants(client);
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+}
+
+async function plantInstitutions(client: pg.Client): Promise<void> {
+  const ancestors: string[] = [];
+  for (const { id, name, shortName, level } of INSTITUTIONS) {
+    await client.query('insert into roster.institution values ($1, $1, $2, $3, $4, $5, $6) on conflict do nothing', [
+      id,
+      name,
+      shortName,
+      level,
+      ancestors[0] ?? null,
+      ancestors,
+    ]);
+    ancestors.unshift(id);
+  }
+  for (const { id, name, kind } of DEPARTMENTS) {
+    const head = PEOPLE.find(({ department, roles }) => department === id && roles.includes('DEPARTMENT_HEAD'));
+    await client.query('insert into roster.department values ($1, $2, $3, $4, $5) on conflict do nothing', [
+      id,
+      HOME,
+      name,
+      kind,
+      head?.id ?? null,
+    ]);
+  }
+}
+
+async function plantPeople(client: pg.Client): Promise<void> {
+  for (const { id, department, name, title } of PEOPLE) {
+    await client.query('insert into roster.staff values ($1, $2, $3, $4, $5) on conflict do nothing', [
+      id,
+      HOME,
+      department,
+      name,
+      title,
+    ]);
+  }
+}
+
+/** Staff without an account of their own hold their roles too, under an id nobody can sign in with. */
+async function plantGrants(client: pg.Client): Promise<void> {
+  const insert = `insert into roster.role_grant
+    (id, institution_id, account_id, role, staff_id, lawyer_id, mediator_id, partner_organisation_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`;
+  for (const [at, account] of DEMO_ACCOUNTS.entries()) {
+    await client.query('insert into roster.account_card values ($1, $2, $3) on conflict do nothing', [
+      account.id,
+      HOME,
+      account.displayName,
+    ]);
+    const outside = outsideIds(account);
+    await client.query(insert, [grantId(at + 1), HOME, account.id, account.role, account.staffId, ...outside]);
+  }
+  const signedUp = new Set(DEMO_ACCOUNTS.map(({ staffId }) => staffId));
+  const others = PEOPLE.filter(({ id }) => !signedUp.has(id));
+  for (const [at, { id, roles }] of others.entries()) {
+    await client.query(insert, [grantId(100 + at), HOME, id, roles[0], id, null, null, null]);
+  }
+}
+
+function outsideIds({ role }: DemoAccount): (string | null)[] {
+  if (role === 'DUTY_LAWYER') return [DEMO_LAWYER, null, null];
+  return role === 'MEDIATOR' ? [null, DEMO_MEDIATOR, DEMO_PARTNER] : [null, null, null];
+}
+
+/** The office as the petitions service knows it. */
+export const DEMO_OFFICE = {
+  institutionId: HOME,
+  name: '北京市海淀区人民检察院',
+  numberPrefix: '海检控申',
+  address: '北京市海淀区某路1号',
+  phone: '12309',
+  complaintsDepartmentId: COMPLAINTS,
+} as const;
