@@ -1,10 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { access, chown, mkdir, rm, writeFile } from 'node:fs/promises';
+import { access, chown, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { ConfigError } from './config.ts';
 
 /** PostgreSQL from the npm package, run as a child process. As root it runs as `nobody`, which PostgreSQL insists on. */
 export interface EmbeddedPostgres {
@@ -29,9 +30,11 @@ const NOBODY = 65534;
 const SMART_SHUTDOWN_MS = 3000;
 /** For data nobody would miss. */
 const HURRIED = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' };
+const IN_USE = 'DATA_DIR: another server is running on this folder; stop it first, or name another folder';
 const run = promisify(execFile);
 const asNobody = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 
+/** @throws ConfigError when the folder cannot be used, or another server is using it */
 export async function startPostgres({
   dataDir,
   password,
@@ -41,7 +44,10 @@ export async function startPostgres({
 }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const bin = binaries();
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  if ('uid' in asNobody) await chown(dataDir, NOBODY, NOBODY);
+  if ('uid' in asNobody) {
+    for (const folder of [dataDir, bin]) await mustBeOpen(folder);
+    await chown(dataDir, NOBODY, NOBODY);
+  }
   if (!(await exists(path.join(dataDir, 'PG_VERSION')))) await initialise(bin, dataDir, password, durable);
   const port = await freePort();
   const server = spawn(
@@ -58,6 +64,17 @@ export async function startPostgres({
     url: `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}`,
     stop: () => stopServer(server),
   };
+}
+
+/** Everything above `folder` must let others pass, since the server is not run as root. */
+async function mustBeOpen(folder: string): Promise<void> {
+  for (let parent = path.dirname(folder); parent !== path.dirname(parent); parent = path.dirname(parent)) {
+    if ((await stat(parent)).mode & 0o001) continue;
+    throw new ConfigError([
+      `DATA_DIR: ${folder} is closed to the user "nobody", as whom PostgreSQL runs when root starts it; ` +
+        `open ${parent} (chmod o+x), name another folder, or start as another user`,
+    ]);
+  }
 }
 
 function binaries(): string {
@@ -105,7 +122,11 @@ function untilReady(server: ChildProcess, onLine?: (line: string) => void): Prom
       }
       if (/ready to accept connections/.test(chunk)) resolve();
     });
-    server.once('exit', (code) => reject(new Error(`PostgreSQL stopped with ${code}:\n${lines.join('\n')}`)));
+    server.once('exit', (code) => {
+      const told = lines.join('\n');
+      const taken = told.includes('postmaster.pid');
+      reject(taken ? new ConfigError([IN_USE]) : new Error(`PostgreSQL stopped with ${code}:\n${told}`));
+    });
   });
 }
 

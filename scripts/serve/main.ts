@@ -4,9 +4,11 @@ import { NotFound } from '@everyletter/kit/errors';
 import type { Viewer } from '@everyletter/kit/viewer';
 import { openServer } from './database.ts';
 import { loadDemo } from './load-demo.ts';
+import { portMustBeFree } from './port.ts';
 import { step } from './progress.ts';
 import { loadSecrets } from './secrets.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { Shutdown } from './shutdown.ts';
 import { openIdentity, type Subgraphs, startGateway } from './start-gateway.ts';
 import { migrateAll, startServices } from './start-services.ts';
 
@@ -14,25 +16,24 @@ import { migrateAll, startServices } from './start-services.ts';
 const SUBGRAPH_TIMEOUT_MS = 5000;
 
 /** Everything in one process, on one port. */
-async function serve(settings: Settings): Promise<void> {
+async function serve(settings: Settings, shutdown: Shutdown): Promise<void> {
+  await portMustBeFree(settings.port);
   const secrets = await loadSecrets(settings.dataDir);
   const database = await step('PostgreSQL', () => openServer(settings, secrets));
+  shutdown.add(() => database.stop());
   await step('migrations', () => migrateAll(database, secrets));
   const identity = openIdentity(database, secrets, settings);
+  shutdown.add(() => identity.pool.end());
   const key = settings.demo
     ? await loadDemo({ database, secrets, identityPool: identity.pool, auth: identity.auth })
     : null;
   const services = await step('services', () => startServices(database, secrets, settings));
+  for (const service of services.values()) shutdown.add(() => service.stop());
   const gateway = await startGateway(inProcess(services), identity, { settings, secrets });
+  shutdown.add(() => gateway.close());
   await gateway.listen(settings.port);
   if (key) console.log(`  reporter's demo key, shown only now: ${key}`);
   console.log(`EveryLetter ready at ${settings.publicUrl}`);
-  onStop(async () => {
-    await gateway.close();
-    for (const service of services.values()) await service.stop();
-    await identity.pool.end();
-    await database.stop();
-  });
 }
 
 function inProcess(services: Awaited<ReturnType<typeof startServices>>): Subgraphs {
@@ -48,22 +49,11 @@ function inProcess(services: Awaited<ReturnType<typeof startServices>>): Subgrap
   };
 }
 
-/** Stops once, however often it is asked to. */
-function onStop(stop: () => Promise<void>): void {
-  let stopping = false;
-  const once = async () => {
-    if (stopping) return;
-    stopping = true;
-    console.log('Stopping …');
-    await stop();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, once);
-}
-
+const shutdown = new Shutdown();
+shutdown.onSignals();
 try {
-  await serve(readSettings(process.env));
+  await serve(readSettings(process.env), shutdown);
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error);
-  process.exit(1);
+  console.error(error instanceof ConfigError ? `\n${error.message}` : error);
+  await shutdown.run(1);
 }

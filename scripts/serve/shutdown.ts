@@ -1,0 +1,28 @@
+/** What was opened, closed in the opposite order, once, whoever asks first. */
+export class Shutdown {
+  private readonly closers: (() => Promise<unknown>)[] = [];
+  private running = false;
+
+  add(close: () => Promise<unknown>): void {
+    this.closers.push(close);
+  }
+
+  /** Ctrl-C and `kill` drain what is under way and end the process. */
+  onSignals(): void {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (!this.running) console.log('Stopping …');
+        void this.run(0);
+      });
+    }
+  }
+
+  async run(exitCode: number): Promise<void> {
+    if (this.running) return;
+    this.running = true;
+    for (const close of this.closers.reverse()) {
+      await close().catch((error: unknown) => console.error(error));
+    }
+    process.exit(exitCode);
+  }
+}
