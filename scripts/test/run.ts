@@ -19,6 +19,7 @@ const CHECKS: readonly Check[] = [
   ...WORKSPACES.map(
     (workspace): Check => ({ title: `types of ${workspace}`, command: ['tsc', '--noEmit', '-p', workspace] }),
   ),
+  { title: 'types of admin-ui', command: ['npm', 'run', '--silent', 'typecheck', '--workspace=admin-ui'] },
   {
     title: 'import law',
     command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'kit', 'services', 'gateway', 'scripts'],

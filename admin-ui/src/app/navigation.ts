@@ -1,0 +1,24 @@
+import { mayOpen } from '../session/destination.ts';
+import type { Role } from '../session/roles.ts';
+import type { WordKey } from '../text/i18n.ts';
+
+export interface Destination {
+  readonly path: string;
+  readonly words: WordKey;
+  /** One character in a box, as on the spine of a docket. */
+  readonly seal: WordKey;
+}
+
+const DESTINATIONS: readonly Destination[] = [
+  { path: '/', words: 'nav.worklist', seal: 'nav.seal.worklist' },
+  { path: '/ledger', words: 'nav.ledger', seal: 'nav.seal.ledger' },
+  { path: '/hall', words: 'nav.hall', seal: 'nav.seal.hall' },
+  { path: '/my-work', words: 'nav.myWork', seal: 'nav.seal.myWork' },
+  { path: '/dashboard', words: 'nav.dashboard', seal: 'nav.seal.dashboard' },
+  { path: '/time-limit', words: 'nav.timeLimit', seal: 'nav.seal.timeLimit' },
+];
+
+/** The pages a role may open, in the order of the rail. */
+export function destinationsFor(roles: readonly Role[]): readonly Destination[] {
+  return DESTINATIONS.filter(({ path }) => mayOpen(path, roles));
+}

@@ -1,0 +1,29 @@
+import type { CombinedError } from '@urql/core';
+
+/** A refusal as the gateway tells it; the words for people are chosen by `code` (text/use-error-words.ts). */
+export interface CodedError {
+  readonly code: string;
+  readonly kind: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  /** What to tell the system administrator; null when the request never arrived. */
+  readonly requestId: string | null;
+}
+
+/** The first refusal of a result; a lost connection is `OFFLINE`. */
+export function codedError(error: CombinedError | undefined | null): CodedError | null {
+  if (!error) return null;
+  const [refusal] = error.graphQLErrors;
+  if (!refusal) return { code: 'OFFLINE', kind: 'UNAVAILABLE', details: {}, requestId: null };
+  const { code, kind, details, requestId } = refusal.extensions as Partial<CodedError>;
+  return {
+    code: code ?? 'INTERNAL',
+    kind: kind ?? 'INTERNAL',
+    details: details ?? {},
+    requestId: requestId ?? null,
+  };
+}
+
+/** Whether the gateway no longer knows the session: sign in again, then come back here. */
+export function isSessionLost(error: CombinedError | undefined): boolean {
+  return codedError(error)?.code === 'UNAUTHENTICATED';
+}

@@ -1,0 +1,32 @@
+import { useQuery } from '@urql/vue';
+import { computed, type Ref } from 'vue';
+import { codedError } from '../graphql/coded-error.ts';
+import type { VariablesOf } from '../graphql/graphql.ts';
+import { PAGE_ROWS, WorklistPageQuery } from './worklist-page-query.ts';
+import type { WorklistAddress } from './worklist-query.ts';
+
+/** The list an address stands for, with everything the page draws around it. */
+export function useWorklist(address: Ref<WorklistAddress>) {
+  const variables = computed(() => {
+    const { filter, order, after } = address.value;
+    return { filter, order, first: PAGE_ROWS, after } as VariablesOf<typeof WorklistPageQuery>;
+  });
+  const { data, fetching, stale, error, executeQuery } = useQuery({ query: WorklistPageQuery, variables });
+  const rows = computed(() => (data.value?.worklist.edges ?? []).map(({ node }) => ({ id: node.id, petition: node })));
+  const first = computed(() => (address.value.page - 1) * PAGE_ROWS);
+  return {
+    rows,
+    counts: computed(() => data.value?.worklistCounts),
+    today: computed(() => data.value?.viewer.institution.today ?? ''),
+    total: computed(() => data.value?.worklist.totalCount ?? 0),
+    range: computed(() => ({
+      from: Math.min(first.value + 1, first.value + rows.value.length),
+      to: first.value + rows.value.length,
+    })),
+    next: computed(() => (data.value?.worklist.pageInfo.hasNextPage ? data.value.worklist.pageInfo.endCursor : null)),
+    isWaiting: computed(() => fetching.value && !data.value),
+    isStale: computed(() => data.value !== undefined && (stale.value || fetching.value)),
+    error: computed(() => (data.value ? null : codedError(error.value))),
+    retry: () => executeQuery({ requestPolicy: 'network-only' }),
+  };
+}

@@ -1,0 +1,32 @@
+import { DESK_ROLES, holdsAny, OUTSIDE_ROLES, type Role } from './roles.ts';
+
+/** Pages by the roles that may open them; a page not listed is open to everyone signed in. */
+export const PAGE_ROLES: Readonly<Record<string, readonly Role[]>> = {
+  '/': DESK_ROLES,
+  '/petitions': DESK_ROLES,
+  '/ledger': ['CLERK'],
+  '/dashboard': ['LEADER', 'DEPARTMENT_HEAD', 'REPORTER', 'CLERK'],
+  '/hall': [...DESK_ROLES, 'ROTA_ADMINISTRATOR', 'STATION_ADMINISTRATOR'],
+  '/my-work': OUTSIDE_ROLES,
+};
+
+/** The first page of a role; the gateway and the subgraphs decide again on every request. */
+export function homeOf(roles: readonly Role[]): string {
+  if (holdsAny(roles, DESK_ROLES)) return '/';
+  if (holdsAny(roles, OUTSIDE_ROLES)) return '/my-work';
+  if (roles.includes('REPORTER')) return '/dashboard';
+  if (holdsAny(roles, ['ROTA_ADMINISTRATOR', 'STATION_ADMINISTRATOR'])) return '/hall';
+  return '/time-limit';
+}
+
+export function mayOpen(path: string, roles: readonly Role[]): boolean {
+  const page = Object.keys(PAGE_ROLES).find(
+    (prefix) => path === prefix || (prefix !== '/' && path.startsWith(`${prefix}/`)),
+  );
+  return page === undefined || holdsAny(roles, PAGE_ROLES[page] ?? []);
+}
+
+/** Where to go after signing in: only a path of this site, never an address somebody put into the link. */
+export function safeNext(next: unknown): string | null {
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : null;
+}

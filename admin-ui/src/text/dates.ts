@@ -1,0 +1,23 @@
+/** Days are `YYYY-MM-DD` text and stay text: no time zone can move them. */
+const DAY_MS = 86_400_000;
+
+/** Short form for dense lists: the year only where it is not the year of `today`. */
+export function shortDay(day: string, today: string): string {
+  return day.slice(0, 4) === today.slice(0, 4) ? day.slice(5) : day;
+}
+
+/** Calendar days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+/** The civil day in China now, whatever the zone of this machine; the server's `today` decides anything legal. */
+export function chinaToday(now: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now);
+}
+
+/** A moment as people of the office read it: China time, to the minute. */
+export function chinaMoment(at: string): string {
+  const format = { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' } as const;
+  return new Intl.DateTimeFormat('sv-SE', format).format(new Date(at));
+}
