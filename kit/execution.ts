@@ -1,5 +1,5 @@
 import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { CodedError } from './errors.ts';
 import type { Logger } from './log.ts';
 import type { SubgraphOperation } from './service.ts';
@@ -7,43 +7,52 @@ import type { SubgraphOperation } from './service.ts';
 /** Compiled operations kept per schema; the least recently used goes first. */
 const COMPILED_MAX = 500;
 
-/** Runs operations against one schema, each compiled once. */
+/** An operation ready to run. */
+export interface PreparedOperation {
+  readonly changes: boolean;
+  run(context: object, variables: SubgraphOperation['variables']): Promise<ExecutionResult>;
+}
+
+/** Prepares operations against one schema, each compiled once. */
 export class Execution {
-  private readonly compiled = new Map<string, CompiledQuery>();
+  private readonly prepared = new Map<string, PreparedOperation>();
 
   constructor(private readonly schema: GraphQLSchema) {}
 
-  async run(operation: SubgraphOperation, context: object): Promise<ExecutionResult> {
-    const compiled = this.prepare(operation);
-    if (!isCompiledQuery(compiled)) return compiled;
-    return compiled.query({}, context, { ...operation.variables });
-  }
-
-  private prepare({ query, operationName }: SubgraphOperation): CompiledQuery | ExecutionResult {
+  /** The operation, or the answer to one that cannot be run. */
+  prepare({ query, document, operationName }: SubgraphOperation): PreparedOperation | ExecutionResult {
     const key = `${operationName ?? ''}\n${query}`;
-    const known = this.compiled.get(key);
+    const known = this.prepared.get(key);
     if (known) {
-      this.compiled.delete(key);
-      this.compiled.set(key, known);
+      this.prepared.delete(key);
+      this.prepared.set(key, known);
       return known;
     }
-    const document = readDocument(query);
+    const fresh = this.compile(document ?? readDocument(query), operationName);
+    if ('run' in fresh) this.keep(key, fresh);
+    return fresh;
+  }
+
+  private compile(document: DocumentNode | GraphQLError, operationName?: string): PreparedOperation | ExecutionResult {
     if (document instanceof GraphQLError) return { errors: [document] };
     const errors = validate(this.schema, document);
     if (errors.length > 0) return { errors };
-    const fresh = compileQuery(this.schema, document, operationName);
-    if (!isCompiledQuery(fresh)) return fresh as ExecutionResult;
-    this.compiled.set(key, fresh);
-    const oldest = this.compiled.keys().next().value;
-    if (this.compiled.size > COMPILED_MAX && oldest !== undefined) this.compiled.delete(oldest);
-    return fresh;
+    const compiled = compileQuery(this.schema, document, operationName);
+    if (!isCompiledQuery(compiled)) return compiled as ExecutionResult;
+    return {
+      changes: isMutation(document, operationName),
+      run: async (context, variables) => compiled.query({}, context, { ...variables }),
+    };
+  }
+
+  private keep(key: string, operation: PreparedOperation): void {
+    this.prepared.set(key, operation);
+    const oldest = this.prepared.keys().next().value;
+    if (this.prepared.size > COMPILED_MAX && oldest !== undefined) this.prepared.delete(oldest);
   }
 }
 
-/** Whether the document's operation changes anything; a document that cannot be read does not. */
-export function isMutation({ query, operationName }: SubgraphOperation): boolean {
-  const document = readDocument(query);
-  if (document instanceof GraphQLError) return false;
+function isMutation(document: DocumentNode, operationName?: string): boolean {
   return document.definitions.some(
     (node) =>
       node.kind === 'OperationDefinition' &&

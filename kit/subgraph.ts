@@ -5,7 +5,7 @@ import { type AuditFact, appendAudit } from './audit.ts';
 import { type Background, type SystemDoor, systemViewer } from './background.ts';
 import { type DatabaseOptions, inTransaction, openDatabase, type Scope, sessionVariables } from './database.ts';
 import { CodedError, NotFound } from './errors.ts';
-import { Execution, isMutation, toPublicError } from './execution.ts';
+import { Execution, toPublicError } from './execution.ts';
 import { refusedFile } from './file-refusal.ts';
 import { newId } from './id.ts';
 import type {
@@ -85,11 +85,13 @@ export async function startSubgraph<Context extends RequestContext>(
   }
 
   async function execute(operation: SubgraphOperation, viewer: Viewer): Promise<ExecutionResult> {
-    const mutation = isMutation(operation);
+    const prepared = execution.prepare(operation);
+    if (!('run' in prepared)) return publicResult(prepared, viewer, options);
+    const { changes } = prepared;
     try {
-      return await transact(viewer, !mutation, async (context) => {
-        const result = publicResult(await execution.run(operation, context), viewer, options);
-        if (mutation && result.errors) throw new Refused({ data: null, errors: result.errors });
+      return await transact(viewer, !changes, async (context) => {
+        const result = publicResult(await prepared.run(context, operation.variables), viewer, options);
+        if (changes && result.errors) throw new Refused({ data: null, errors: result.errors });
         return result;
       });
     } catch (error) {

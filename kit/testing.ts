@@ -45,7 +45,13 @@ export async function testDatabase(
     onLine,
   });
   const ownerUrl = `${postgres.url}/postgres`;
-  for (const service of services) await migrateService(service, { ownerUrl, passwordOf: () => password });
+  try {
+    for (const service of services) await migrateService(service, { ownerUrl, passwordOf: () => password });
+  } catch (error) {
+    await postgres.stop();
+    await rm(dataDir, { recursive: true, force: true });
+    throw error;
+  }
   const running: Service[] = [];
   const urlOf = (service: string) => urlAs(ownerUrl, roleOf(service), password);
   return {

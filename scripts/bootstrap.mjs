@@ -16,6 +16,7 @@ const stamp = path.join(root, 'node_modules', '.everyletter-installed');
 /** What each verb runs, and whether it needs nothing but the packages. */
 const VERBS = {
   start: ['scripts/start.ts'],
+  split: ['scripts/start.ts', '--split'],
   test: ['scripts/test/run.ts'],
   schema: ['scripts/schema/compose.ts'],
 };

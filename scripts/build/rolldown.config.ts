@@ -14,16 +14,18 @@ const EXTERNAL = [
 ];
 
 export default defineConfig({
-  input: root('scripts/serve/main.ts'),
+  input: { everyletter: root('scripts/serve/main.ts'), subgraph: root('scripts/serve/subgraph-process.ts') },
   platform: 'node',
   tsconfig: root('tsconfig.json'),
   external: EXTERNAL,
   resolve: { alias: { graphql: root('node_modules/graphql/index.js') } },
   output: {
-    file: root('scripts/dist/everyletter.mjs'),
+    dir: root('scripts/dist'),
     format: 'esm',
+    entryFileNames: '[name].mjs',
+    chunkFileNames: '[name]-[hash].mjs',
+    cleanDir: true,
     keepNames: true,
     sourcemap: true,
-    codeSplitting: false,
   },
 });

@@ -1,21 +1,17 @@
-import { createInProcessTransport } from '@everyletter/gateway/executor/transports/in-process';
 import { ConfigError } from '@everyletter/kit/config';
-import { NotFound } from '@everyletter/kit/errors';
-import type { Viewer } from '@everyletter/kit/viewer';
 import { openServer } from './database.ts';
+import { inProcess } from './in-process.ts';
 import { loadDemo } from './load-demo.ts';
 import { portMustBeFree } from './port.ts';
 import { step } from './progress.ts';
 import { loadSecrets } from './secrets.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { Shutdown } from './shutdown.ts';
-import { openIdentity, type Subgraphs, startGateway } from './start-gateway.ts';
-import { migrateAll, startServices } from './start-services.ts';
+import { inProcesses } from './split.ts';
+import { openIdentity, startGateway } from './start-gateway.ts';
+import { migrateAll } from './start-services.ts';
 
-/** A subgraph that has not answered by then is given up on. Milliseconds. */
-const SUBGRAPH_TIMEOUT_MS = 5000;
-
-/** Everything in one process, on one port. */
+/** Everything on one port: in one process, or with `--split` the gateway here and each subgraph in its own. */
 async function serve(settings: Settings, shutdown: Shutdown): Promise<void> {
   await portMustBeFree(settings.port);
   const secrets = await loadSecrets(settings.dataDir);
@@ -27,26 +23,14 @@ async function serve(settings: Settings, shutdown: Shutdown): Promise<void> {
   const key = settings.demo
     ? await loadDemo({ database, secrets, identityPool: identity.pool, auth: identity.auth })
     : null;
-  const services = await step('services', () => startServices(database, secrets, settings));
-  for (const service of services.values()) shutdown.add(() => service.stop());
-  const gateway = await startGateway(inProcess(services), identity, { settings, secrets });
+  const startSubgraphs = process.argv.includes('--split') ? inProcesses : inProcess;
+  const subgraphs = await step('subgraphs', () => startSubgraphs(database, secrets, settings));
+  shutdown.add(() => subgraphs.stop());
+  const gateway = await startGateway(subgraphs, identity, { settings, secrets });
   shutdown.add(() => gateway.close());
   await gateway.listen(settings.port);
   if (key) console.log(`  reporter's demo key, shown only now: ${key}`);
   console.log(`EveryLetter ready at ${settings.publicUrl}`);
-}
-
-function inProcess(services: Awaited<ReturnType<typeof startServices>>): Subgraphs {
-  const local = [...services].map(([name, service]) => [name, service.execute.bind(service)] as const);
-  return {
-    transport: createInProcessTransport<Viewer>(Object.fromEntries(local) as never, SUBGRAPH_TIMEOUT_MS),
-    async files(subgraph, request, viewer) {
-      const service = services.get(subgraph);
-      if (!service) throw new NotFound('FILE_NOT_FOUND');
-      return service.files(request, viewer);
-    },
-    ready: async () => (await Promise.all([...services.values()].map((service) => service.ready()))).every(Boolean),
-  };
 }
 
 const shutdown = new Shutdown();

@@ -17,6 +17,8 @@ import { InstitutionKeys } from '@everyletter/kit/sealing';
  */
 export interface Secrets {
   readonly institutionKeys: InstitutionKeys;
+  /** What the institutions' keys are derived from; for a subgraph in a process of its own. */
+  readonly masterKey: Buffer;
   readonly viewerPrivateKey: KeyObject;
   readonly viewerPublicKey: KeyObject;
   /** For the session library; never leaves the process. */
@@ -40,6 +42,7 @@ export async function loadSecrets(dataDir: string): Promise<Secrets> {
   const derive = (purpose: string) => createHmac('sha256', masterKey).update(purpose).digest('base64url');
   return {
     institutionKeys: new InstitutionKeys(masterKey),
+    masterKey,
     viewerPrivateKey,
     viewerPublicKey: createPublicKey(viewerPrivateKey),
     sessionSecret: derive('session'),

@@ -3,6 +3,8 @@ export class Shutdown {
   private readonly closers: (() => Promise<unknown>)[] = [];
   private running = false;
 
+  constructor(private readonly options: { readonly quiet: boolean } = { quiet: false }) {}
+
   add(close: () => Promise<unknown>): void {
     this.closers.push(close);
   }
@@ -11,7 +13,7 @@ export class Shutdown {
   onSignals(): void {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.on(signal, () => {
-        if (!this.running) console.log('Stopping …');
+        if (!this.running && !this.options.quiet) console.log('Stopping …');
         void this.run(0);
       });
     }

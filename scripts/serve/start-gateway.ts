@@ -2,19 +2,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createExecutor } from '@everyletter/gateway/executor/executor';
-import type { Transport } from '@everyletter/gateway/executor/subgraph-call';
 import { createGateway, type Gateway } from '@everyletter/gateway/http/gateway';
 import { type Auth, createAuth } from '@everyletter/gateway/identity/auth';
 import { TrustedDocuments } from '@everyletter/gateway/operations/trusted-documents';
 import { createLog } from '@everyletter/kit/log';
 import { roleOf, urlAs } from '@everyletter/kit/migrate';
-import type { FileRequest, FileResponse } from '@everyletter/kit/service';
-import type { Viewer } from '@everyletter/kit/viewer';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@everyletter/roster/demo/accounts';
 import pg from 'pg';
 import type { Database } from './database.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
+import type { Subgraphs } from './subgraphs.ts';
 
 /** Codes that are the gateway's or a service's own are told; anything that does not look like one is not. */
 const CODE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
@@ -37,12 +35,6 @@ export function openIdentity({ ownerUrl }: Database, secrets: Secrets, settings:
   pool.on('error', () => {});
   const { sessionSecret: secret } = secrets;
   return { pool, auth: createAuth({ pool, secret, publicUrl: settings.publicUrl, oidc: settings.oidc }) };
-}
-
-export interface Subgraphs {
-  readonly transport: Transport<Viewer>;
-  files(subgraph: string, request: FileRequest, viewer: Viewer): Promise<FileResponse>;
-  ready(): Promise<boolean>;
 }
 
 export function startGateway(

@@ -1,0 +1,43 @@
+import { createPublicKey } from 'node:crypto';
+import { createLog } from '@everyletter/kit/log';
+import { InstitutionKeys } from '@everyletter/kit/sealing';
+import { serveSubgraph } from '@everyletter/kit/subgraph-server';
+import { ViewerTokens } from '@everyletter/kit/viewer';
+import { SERVICES } from './services.ts';
+import { Shutdown } from './shutdown.ts';
+
+/** What the gateway's process tells this one, and nothing more: not the key that signs viewers. */
+export interface SubgraphStart {
+  readonly name: string;
+  /** As the service's own role. */
+  readonly databaseUrl: string;
+  /** Base64. */
+  readonly masterKey: string;
+  /** PEM. */
+  readonly viewerPublicKey: string;
+  readonly logLevel: string;
+}
+
+/** One subgraph over HTTP on a port of its own, which it tells its parent; it goes when the parent goes. */
+async function serve({ name, databaseUrl, masterKey, viewerPublicKey, logLevel }: SubgraphStart): Promise<void> {
+  const definition = SERVICES.find((service) => service.name === name);
+  if (!definition) throw new Error(`No service ${name}`);
+  const log = createLog(name, logLevel);
+  const shutdown = new Shutdown({ quiet: true });
+  shutdown.onSignals();
+  process.once('disconnect', () => void shutdown.run(0));
+  const keys = new InstitutionKeys(Buffer.from(masterKey, 'base64'));
+  const service = await definition.start({ databaseUrl, keys, log, clock: () => new Date(), jobs: true });
+  shutdown.add(() => service.stop());
+  const tokens = new ViewerTokens(name, createPublicKey(viewerPublicKey));
+  const server = await serveSubgraph({ service, schema: definition.buildSchema().schema, tokens, log });
+  shutdown.add(() => server.close());
+  process.send?.(server.port);
+}
+
+process.once('message', (start: SubgraphStart) => {
+  serve(start).catch((error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  });
+});
