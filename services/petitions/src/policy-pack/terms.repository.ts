@@ -11,8 +11,15 @@ export interface TermsInForce {
   readonly calendar: WorkCalendar;
 }
 
+/** By which versions something was counted. */
+export interface TermVersions {
+  readonly policyVersion: string;
+  readonly calendarVersion: number;
+}
+
 /** Calendar versions, policy packs and the office of the viewer's institution; made per request. */
 export class Terms {
+  private readonly earlier = new Map<string, Promise<TermsInForce>>();
   private inForce: Promise<TermsInForce> | undefined;
   private ownOffice: Promise<Office> | undefined;
 
@@ -28,6 +35,17 @@ export class Terms {
     return this.inForce;
   }
 
+  /**
+   * The terms something was counted under, which may be older than those in force; read once a request.
+   * @throws NotFound `POLICY_PACK_NOT_FOUND`, `CALENDAR_NOT_FOUND`
+   */
+  of({ policyVersion, calendarVersion }: TermVersions): Promise<TermsInForce> {
+    const key = `${policyVersion}/${calendarVersion}`;
+    const known = this.earlier.get(key) ?? this.loadVersions(policyVersion, calendarVersion);
+    this.earlier.set(key, known);
+    return known;
+  }
+
   /** @throws NotFound `OFFICE_NOT_FOUND` */
   office(): Promise<Office> {
     this.ownOffice ??= this.em.findOneOrFail(Office, this.institutionId, {
@@ -37,14 +55,28 @@ export class Terms {
   }
 
   /** The newest pack in force and the newest calendar, in one statement. */
-  private async load(): Promise<TermsInForce> {
-    const [row] = await this.em.execute<{ pack: PolicyPack | null; calendar: StoredCalendar | null }[]>(
+  private load(): Promise<TermsInForce> {
+    return this.read(
       `select (select content from petitions.policy_pack where institution_id = ? and effective_from <= ?
                order by effective_from desc limit 1) as pack,
               (select to_jsonb(c) from petitions.calendar_version c where institution_id = ?
                order by version desc limit 1) as calendar`,
       [this.institutionId, this.today, this.institutionId],
     );
+  }
+
+  private loadVersions(policyVersion: string, calendarVersion: number): Promise<TermsInForce> {
+    return this.read(
+      `select (select content from petitions.policy_pack where institution_id = ? and version = ?) as pack,
+              (select to_jsonb(c) from petitions.calendar_version c where institution_id = ? and version = ?) as calendar`,
+      [this.institutionId, policyVersion, this.institutionId, calendarVersion],
+    );
+  }
+
+  private async read(query: string, values: readonly (string | number)[]): Promise<TermsInForce> {
+    const [row] = await this.em.execute<{ pack: PolicyPack | null; calendar: StoredCalendar | null }[]>(query, [
+      ...values,
+    ]);
     if (!row?.pack) throw new NotFound('POLICY_PACK_NOT_FOUND');
     if (!row.calendar) throw new NotFound('CALENDAR_NOT_FOUND');
     return { pack: row.pack, calendar: toCalendar(row.calendar) };

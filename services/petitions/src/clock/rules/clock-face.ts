@@ -3,6 +3,12 @@ import type { ClockKind } from '../../policy-pack/rules/policy-pack.ts';
 import { type Clock, type ClockState, clockState } from './clock.ts';
 import type { Phrase } from './explanation.ts';
 
+/** The counted clocks, and the day an organ above has set. */
+export type ShownKind = ClockKind | 'SUPERIOR_REPORT';
+
+/** What of a clock its face is read from. */
+export type FacedClock = Omit<Clock, 'kind' | 'steps'> & { readonly kind: ShownKind };
+
 /** What people see of a clock: ticks with words beside them, never colour alone. */
 export interface ClockFace {
   readonly state: ClockState;
@@ -16,15 +22,16 @@ export interface ClockFace {
 }
 
 /** A tick a day for the seven days, a tick a week for the three months. */
-const TICKS: Readonly<Record<ClockKind, number>> = {
+const TICKS: Readonly<Record<ShownKind, number>> = {
   PROCEDURAL: 7,
   SUBSTANTIVE: 12,
   FOLLOW_UP: 4,
   WRONG_TRANSFER_OBJECTION: 5,
+  SUPERIOR_REPORT: 4,
 };
 
 /** Reads a clock on `today`. */
-export function clockFace(clock: Clock, today: LocalDate, warnDays: number): ClockFace {
+export function clockFace(clock: FacedClock, today: LocalDate, warnDays: number): ClockFace {
   const state = clockState(clock, today, warnDays);
   const ticks = TICKS[clock.kind];
   if (!clock.startedOn || !clock.dueOn) {
@@ -32,7 +39,7 @@ export function clockFace(clock: Clock, today: LocalDate, warnDays: number): Clo
   }
   const totalDays = daysBetween(clock.startedOn, clock.dueOn);
   const left = daysBetween(today, clock.dueOn);
-  const used = state === 'STOPPED' ? ticks : Math.round(((totalDays - left) / totalDays) * ticks);
+  const used = state === 'STOPPED' ? ticks : Math.round(((totalDays - left) / Math.max(1, totalDays)) * ticks);
   return {
     state,
     totalDays,

@@ -23,6 +23,9 @@ export interface Clock {
   readonly steps: readonly Step[];
 }
 
+/** What of a clock says how it stands. */
+export type ClockDates = Pick<Clock, 'dueOn' | 'targetOn' | 'stoppedOn'>;
+
 /** Folds a clock from its events under one policy pack and one calendar version. */
 export function foldClock(
   kind: ClockKind,
@@ -47,7 +50,7 @@ export function foldClock(
  * An answer on the due day itself is in time; the clock is overdue from the next day. `warnDays` counts back from the
  * target day, not from the due day.
  */
-export function clockState({ dueOn, targetOn, stoppedOn }: Clock, today: LocalDate, warnDays: number): ClockState {
+export function clockState({ dueOn, targetOn, stoppedOn }: ClockDates, today: LocalDate, warnDays: number): ClockState {
   if (!dueOn || !targetOn) return 'NOT_STARTED';
   if (stoppedOn) return 'STOPPED';
   if (today > dueOn) return 'OVERDUE';

@@ -16,7 +16,11 @@ export type Step =
   | { readonly code: 'ENDS_ON_EXTRA_WORKDAY'; readonly on: LocalDate }
   | { readonly code: 'ROLLS'; readonly from: LocalDate; readonly to: LocalDate }
   | { readonly code: 'TARGET'; readonly on: LocalDate }
-  | { readonly code: 'PROVISIONAL'; readonly year: number };
+  | { readonly code: 'PROVISIONAL'; readonly year: number }
+  /** A follow-up answer: a month after the last one fell due, counted from the substantive due day. */
+  | { readonly code: 'FOLLOWS'; readonly anchorOn: LocalDate; readonly on: LocalDate }
+  /** Set by the organ above, not counted. */
+  | { readonly code: 'ORDERED'; readonly on: LocalDate };
 
 /**
  * `dueOn`: the last day on which an answer is in time. `targetOn`: the last workday on or before the raw day, for those

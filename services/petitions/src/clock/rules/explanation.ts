@@ -33,6 +33,13 @@ export function explain(step: Step): Phrase {
         zh: `宜于${zhDay(step.on)}前（含当日）完成，为此前最后一个工作日`,
         en: `Better done by ${step.on}, the last working day before`,
       };
+    case 'FOLLOWS':
+      return {
+        zh: `自${zhDay(step.anchorOn)}起每月答复一次，本次为${zhDay(step.on)}`,
+        en: `Answered every month from ${step.anchorOn} on; this time by ${step.on}`,
+      };
+    case 'ORDERED':
+      return { zh: `上级机关要求于${zhDay(step.on)}前报告`, en: `The organ above wants the report by ${step.on}` };
     case 'PROVISIONAL':
       return {
         zh: `${step.year}年放假安排尚未公布，此日期为暂定，公布后重新计算`,

@@ -29,4 +29,8 @@ export const defaultPack: PolicyPack = {
   },
   warnDays: 2,
   unreachable: { attempts: 3, channels: 2, confidence: 'LIKELY' },
+  report: { smallestCell: 5, maxPeriodMonths: 120, ageingDays: [7, 30, 60] },
+  progressSatisfies: true,
+  substantiveAppliesTo: ['ACCEPTED', 'SUPERIOR_ORDER'],
+  reveals: { perHour: 60, confidence: 'UNSURE' },
 };

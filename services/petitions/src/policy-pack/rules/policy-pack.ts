@@ -1,4 +1,5 @@
 import type { LocalDate } from '@everyletter/kit/time';
+import type { Disposition } from '../../petition/rules/states.ts';
 
 /** One period of the policy pack. The numbers and their legal basis are data; only the counting is code. */
 export interface Period {
@@ -18,6 +19,14 @@ export interface LawfulPeriod {
 
 export type ClockKind = 'PROCEDURAL' | 'SUBSTANTIVE' | 'FOLLOW_UP' | 'WRONG_TRANSFER_OBJECTION';
 
+export interface ReportTerms {
+  /** Counts by category below this are withheld from those who only report. */
+  readonly smallestCell: number;
+  readonly maxPeriodMonths: number;
+  /** Upper ends of the first three ageing buckets. Unit: calendar days since receipt, ascending. */
+  readonly ageingDays: readonly number[];
+}
+
 /** A versioned set of numbers. A petition keeps the version its clocks were computed under. */
 export interface PolicyPack {
   readonly version: string;
@@ -27,4 +36,11 @@ export interface PolicyPack {
   readonly warnDays: number;
   /** How many attempts over how many channels prove that a petitioner cannot be reached. */
   readonly unreachable: { readonly attempts: number; readonly channels: number; readonly confidence: Confidence };
+  readonly report: ReportTerms;
+  /** Whether progress told within the three months satisfies them (刑诉规则 163: 办理进展情况或者结果). */
+  readonly progressSatisfies: boolean;
+  /** Which dispositions keep the substantive clock running; `SUPERIOR_ORDER`: whatever came from above. */
+  readonly substantiveAppliesTo: readonly (Disposition | 'SUPERIOR_ORDER')[];
+  /** How many petitions one account may open personal data of in an hour. */
+  readonly reveals: { readonly perHour: number; readonly confidence: Confidence };
 }

@@ -1,0 +1,75 @@
+import { RuleBroken } from '@everyletter/kit/errors';
+import { Channel, Track } from './kinds.ts';
+import { Disposition, MatterState, type PetitionState } from './states.ts';
+
+/** What the triage desk decides about one petition; blank words arrive as null. */
+export interface TriageDecision {
+  readonly track: Track;
+  readonly disposition: Disposition;
+  readonly reason: string | null;
+  readonly handlingDepartmentId: string | null;
+  readonly handlerId: string | null;
+  readonly transferredTo: string | null;
+}
+
+/** How the petition stands before the decision. */
+export interface TriageStanding {
+  readonly state: PetitionState;
+  readonly channel: Channel;
+  readonly fromSuperior: boolean;
+  readonly matterState: MatterState;
+}
+
+/** Handled in this house: a department takes it on. */
+const TAKEN_ON: ReadonlySet<Disposition> = new Set([Disposition.ACCEPTED]);
+/** Leaves for somewhere that must be named. */
+const SENT_ON: ReadonlySet<Disposition> = new Set([Disposition.TRANSFERRED, Disposition.ASSIGNED_DOWN]);
+/** May name somewhere: 告知 says who is competent. */
+const NAMES_A_PLACE: ReadonlySet<Disposition> = new Set([...SENT_ON, Disposition.REDIRECTED]);
+
+/**
+ * Whether the decision may stand. A petition is triaged once; doing it again needs a reason, and after the answer it
+ * cannot be undone. Everything but acceptance needs a reason, since the petitioner must be told one.
+ * Source: 刑事诉讼规则 161–162; 信访工作条例 23.
+ * @throws RuleBroken with the field that must change
+ */
+export function checkTriage(standing: TriageStanding, decision: TriageDecision): void {
+  if (isAnswered(standing.matterState)) throw new RuleBroken('MATTER_ALREADY_ANSWERED', { field: 'petitionId' });
+  checkTrack(standing, decision);
+  checkReason(standing, decision);
+  checkPlaces(decision);
+}
+
+/** 已答复 or archived: what the petitioner was told stands. */
+export function isAnswered(state: MatterState): boolean {
+  return state === MatterState.ANSWERED || state === MatterState.ARCHIVED;
+}
+
+function checkTrack({ channel, fromSuperior }: TriageStanding, { track }: TriageDecision): void {
+  const ordered = fromSuperior || channel === Channel.SUPERIOR_ASSIGNED;
+  if (track === Track.SUPERIOR_ASSIGNED && !ordered) {
+    throw new RuleBroken('TRACK_NEEDS_SUPERIOR_ORDER', { field: 'track' });
+  }
+}
+
+function checkReason({ state }: TriageStanding, { disposition, reason }: TriageDecision): void {
+  if (reason !== null) return;
+  if (state === 'DISPOSED') throw new RuleBroken('PETITION_ALREADY_TRIAGED', { field: 'reason' });
+  if (!TAKEN_ON.has(disposition)) throw new RuleBroken('TRIAGE_REASON_NEEDED', { field: 'reason', disposition });
+}
+
+function checkPlaces({ disposition, handlingDepartmentId, handlerId, transferredTo }: TriageDecision): void {
+  if (TAKEN_ON.has(disposition) && !handlingDepartmentId) {
+    throw new RuleBroken('HANDLING_DEPARTMENT_NEEDED', { field: 'handlingDepartmentId', disposition });
+  }
+  if (!TAKEN_ON.has(disposition) && (handlingDepartmentId || handlerId)) {
+    const field = handlingDepartmentId ? 'handlingDepartmentId' : 'handlerId';
+    throw new RuleBroken('HANDLING_DEPARTMENT_NOT_EXPECTED', { field, disposition });
+  }
+  if (SENT_ON.has(disposition) && !transferredTo) {
+    throw new RuleBroken('TRANSFER_TARGET_NEEDED', { field: 'transferredTo', disposition });
+  }
+  if (!NAMES_A_PLACE.has(disposition) && transferredTo) {
+    throw new RuleBroken('TRANSFER_TARGET_NOT_EXPECTED', { field: 'transferredTo', disposition });
+  }
+}
