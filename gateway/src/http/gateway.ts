@@ -60,6 +60,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 async function secure(server: FastifyInstance, { publicUrl, allowedOrigins }: GatewayOptions): Promise<void> {
   const isHttps = publicUrl.startsWith('https://');
   await server.register(helmet, {
+    // `no-referrer` would also drop the Origin of our own sign-in, and the accounts library would refuse it.
+    referrerPolicy: { policy: 'same-origin' },
     hsts: isHttps ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     contentSecurityPolicy: {
       useDefaults: false,
