@@ -11,7 +11,7 @@ import { ROLES } from './viewer.ts';
 const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@override", "@interfaceObject", "@tag"])`;
 
 /** Loads an entity another subgraph points at; `null` when it is not visible to the viewer. */
-export type ReferenceResolver = (reference: { readonly id: string }, context: never) => unknown;
+export type ReferenceResolver = (reference: never, context: never) => unknown;
 
 export interface SubgraphOptions {
   readonly resolvers: NonEmptyArray<(...args: never[]) => unknown> | NonEmptyArray<new (...args: never[]) => unknown>;

@@ -5,6 +5,8 @@ import { ROLES, type Role } from '@everyletter/kit/viewer';
 const DESK: readonly Role[] = ['CLERK', 'HANDLER', 'DEPARTMENT_HEAD', 'LEADER'];
 const everyone: PolicyRow = [allow(ROLES)];
 const desk: PolicyRow = [allow(DESK)];
+/** Counts, never a petition; to those outside the desk small ones are withheld. */
+const reporting: PolicyRow = [allow([...DESK, 'REPORTER', 'AUDITOR'])];
 
 const rows = (type: string, row: PolicyRow, fields: string): PolicyTable =>
   Object.fromEntries(fields.split(' ').map((field) => [`${type}.${field}`, row]));
@@ -15,6 +17,7 @@ export const petitionsPolicy: PolicyTable = {
   'Query.worklist': desk,
   'Query.worklistCounts': desk,
   'Query.timeLimit': everyone,
+  'Query.figureDefinitions': everyone,
   Petition: desk,
   Matter: desk,
   ...rows('Petition', desk, 'id number version channel category subject receivedOn registeredAt identityKind state'),
@@ -32,6 +35,20 @@ export const petitionsPolicy: PolicyTable = {
   ...rows('TimeLimit', everyone, 'kind receivedOn dueOn targetOn provisional policyVersion calendarVersion'),
   ...rows('TimeLimit', everyone, 'legalBasis steps'),
   ...rows('Phrase', everyone, 'zh en'),
+  Institution: everyone,
+  FigureDefinition: everyone,
+  'Institution.petitionReport': reporting,
+  ...rows('PetitionReport', reporting, 'period policyVersion received receivedByChannel receivedByCategory procedural'),
+  ...rows('PetitionReport', reporting, 'substantive overdueNow trend ageing'),
+  ...rows('Figure', reporting, 'definition value listQuery'),
+  ...rows('ChannelFigure', reporting, 'channel value listQuery'),
+  ...rows('CategoryFigure', reporting, 'category value listQuery'),
+  ...rows('RateFigure', reporting, 'definition numerator strictDenominator reachableNumerator reachableDenominator'),
+  ...rows('RateFigure', reporting, 'strictRate reachableRate listQuery missedListQuery'),
+  ...rows('MonthFigure', reporting, 'month received proceduralInTime substantiveInTime'),
+  ...rows('AgeingFigure', reporting, 'bucket value listQuery'),
+  ...rows('FigureDefinition', everyone, 'code name words'),
+  ...rows('Period', everyone, 'from to'),
   ...rows('Institution', everyone, 'id'),
   ...rows('Department', everyone, 'id'),
   ...rows('Staff', everyone, 'id'),

@@ -14,6 +14,9 @@ import { PetitionResolver } from './petition/petition.resolver.ts';
 import { Office } from './policy-pack/office.entity.ts';
 import { Terms } from './policy-pack/terms.repository.ts';
 import { petitionsPolicy } from './policy-table.ts';
+import { PetitionReportResolver } from './report/petition-report.resolver.ts';
+import { Reports } from './report/report.repository.ts';
+import { findFigure } from './report/rules/figures.ts';
 import { TimelineEntry } from './timeline/timeline-entry.entity.ts';
 import { TimelineEntryResolver } from './timeline/timeline-entry.resolver.ts';
 import { Worklist } from './worklist/worklist.repository.ts';
@@ -37,6 +40,7 @@ export const petitionsService: ServiceDefinition = {
           ...base,
           petitions: new Petitions(base.em),
           worklist: new Worklist(base.em),
+          reports: new Reports(base.em, base.viewer, base.today),
           terms: new Terms(base.em, base.viewer.institutionId, base.today),
         }),
       },
@@ -52,10 +56,12 @@ function scopeOf(viewer: Viewer): Scope {
 
 function buildSchema() {
   return buildSubgraph({
-    resolvers: [ClockResolver, PetitionResolver, TimelineEntryResolver, WorklistResolver],
+    resolvers: [ClockResolver, PetitionReportResolver, PetitionResolver, TimelineEntryResolver, WorklistResolver],
     references: {
       Petition: ({ id }: { id: string }, { petitions }: Context) => petitions.find(id),
       Matter: ({ id }: { id: string }, { petitions }: Context) => petitions.matter(id),
+      Institution: ({ id }: { id: string }, { reports }: Context) => reports.institution(id),
+      FigureDefinition: ({ code }: { code: string }) => findFigure(code),
     },
     policy: petitionsPolicy,
   });

@@ -1,7 +1,7 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-/** Owned by the roster subgraph; we only point at it. */
-@Directive('@key(fields: "id", resolvable: false)')
+/** Owned by the roster subgraph; ours are the figures about it. */
+@Directive('@key(fields: "id")')
 @ObjectType('Institution')
 export class InstitutionRef {
   @Field(() => ID)

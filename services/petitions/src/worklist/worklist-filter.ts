@@ -4,6 +4,8 @@ import type { InstitutionKeys } from '@everyletter/kit/sealing';
 import { addDays, type LocalDate } from '@everyletter/kit/time';
 import type { Viewer } from '@everyletter/kit/viewer';
 import { type RawBuilder, sql } from 'kysely';
+import { clockStateCondition } from '../clock/clock-state-condition.ts';
+import { figureListCondition } from '../report/figure-condition.ts';
 import type { SearchTerm } from './rules/search-term.ts';
 import type { WorklistFilterInput, WorklistView } from './worklist.inputs.ts';
 
@@ -34,6 +36,9 @@ export function conditionsOf(
     departmentId ? sql`p.handling_department_id = ${checkedId(departmentId, 'departmentId')}` : null,
     receivedFrom ? sql`p.received_on >= ${receivedFrom}` : null,
     receivedTo ? sql`p.received_on <= ${receivedTo}` : null,
+    clockStateCondition('PROCEDURAL', filter.proceduralState ?? null, setting),
+    clockStateCondition('SUBSTANTIVE', filter.substantiveState ?? null, setting),
+    figureOf(filter, setting),
     term ? searchCondition(term, setting) : null,
   ];
   return conditions.filter((condition) => condition !== null);
@@ -61,6 +66,10 @@ export function viewCondition(view: WorklistView, { viewer, today, warnDays }: F
     case 'ANSWERED':
       return sql`p.procedural_stopped_on is not null and m.substantive_stopped_on is not null`;
   }
+}
+
+function figureOf({ figure, figureFrom, figureTo }: WorklistFilterInput, { today }: FilterSetting): Condition | null {
+  return figure ? figureListCondition({ figure, from: figureFrom ?? null, to: figureTo ?? null }, today) : null;
 }
 
 /** Names by blind pairs (the caller checks the opened name), phones and ID numbers by blind index. */

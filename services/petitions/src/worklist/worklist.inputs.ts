@@ -1,6 +1,8 @@
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { ClockStateEnum } from '../clock/clock.type.ts';
+import type { ClockState } from '../clock/rules/clock.ts';
 import { Category, Channel, Track } from '../petition/rules/kinds.ts';
 import { PetitionState } from '../petition/rules/states.ts';
 
@@ -54,9 +56,24 @@ export class WorklistFilterInput {
   @Field(() => LocalDateScalar, { nullable: true })
   readonly receivedTo?: LocalDate | null;
 
+  @Field(() => ClockStateEnum, { nullable: true })
+  readonly proceduralState?: ClockState | null;
+
+  @Field(() => ClockStateEnum, { nullable: true })
+  readonly substantiveState?: ClockState | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'Name fragment of two characters or more, number, phone or ID number.',
   })
   readonly search?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The list behind a figure of a report: its definition code.' })
+  readonly figure?: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Days of receipt the figure was counted over.' })
+  readonly figureFrom?: LocalDate | null;
+
+  @Field(() => LocalDateScalar, { nullable: true })
+  readonly figureTo?: LocalDate | null;
 }

@@ -1,0 +1,181 @@
+import { isId } from '@everyletter/kit/id';
+import type { LocalDate } from '@everyletter/kit/time';
+import { hasRole, type Role, type Viewer } from '@everyletter/kit/viewer';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { figureCondition, inTime, reachable, receivedBetween } from './figure-condition.ts';
+import type { AgeingRange } from './rules/ageing.ts';
+import type { Period } from './rules/report-period.ts';
+
+/** Petitions received in a period: in all (every key `null`), or of one channel, one category or one month. */
+export interface Cell {
+  readonly institutionId: string;
+  readonly channel: string | null;
+  readonly category: string | null;
+  /** `YYYY-MM` */
+  readonly month: string | null;
+  readonly received: number;
+  readonly proceduralDecided: number;
+  readonly proceduralInTime: number;
+  readonly proceduralReachable: number;
+  readonly proceduralReachableInTime: number;
+  readonly substantiveDecided: number;
+  readonly substantiveInTime: number;
+  readonly substantiveReachable: number;
+  readonly substantiveReachableInTime: number;
+}
+
+/** What is open today, whenever it was received. `unanswered` follows the order of the ranges asked for. */
+export interface Stock {
+  readonly overdueNow: number;
+  readonly unanswered: readonly number[];
+  readonly unansweredOverdue: number;
+}
+
+/** Those who read the petitions themselves: their figures count what their lists show. */
+const DESK: readonly Role[] = ['CLERK', 'HANDLER', 'DEPARTMENT_HEAD', 'LEADER'];
+
+/** The desk's petitions, narrowed by row-level security as the worklist is. */
+const LISTED = sql`petitions.petition p join petitions.matter m on m.id = p.matter_id`;
+/** The same columns without ids or personal data, of the viewer's institution and those below it. */
+const COUNTED = sql`petitions.report_fact p
+  cross join lateral (select p.substantive_due_on, p.substantive_stopped_on) m`;
+
+/** Figures of institutions by SQL aggregates, one statement for all institutions of one tick; made per request. */
+export class Reports {
+  private readonly database: Kysely<unknown>;
+
+  private readonly visible = new DataLoader<string, boolean>(async (ids) => {
+    const { rows } = await sql<{ id: string }>`
+      select institution_id as id from petitions.reported_institution
+      where institution_id = any(${[...ids]}::uuid[])`.execute(this.database);
+    return ids.map((id) => rows.some((row) => row.id === id));
+  });
+
+  private readonly cells = new DataLoader<{ institutionId: string; period: Period }, Cell[], string>(
+    async (keys) => {
+      const periods = new Map(keys.map(({ period }) => [keyOf(period), period]));
+      const found = new Map<string, Cell[]>();
+      for (const [key, period] of periods) {
+        const ids = keys.filter((one) => keyOf(one.period) === key).map(({ institutionId }) => institutionId);
+        found.set(key, await this.bySource(ids, (source, some) => this.countCells(source, some, period)));
+      }
+      return keys.map(({ institutionId, period }) =>
+        (found.get(keyOf(period)) ?? []).filter((cell) => cell.institutionId === institutionId),
+      );
+    },
+    { cacheKeyFn: ({ institutionId, period }) => `${institutionId}/${keyOf(period)}` },
+  );
+
+  constructor(
+    em: EntityManager,
+    private readonly viewer: Viewer,
+    private readonly today: LocalDate,
+  ) {
+    this.database = em.getKysely() as unknown as Kysely<unknown>;
+  }
+
+  /** Set up here, and the viewer's own institution or one below it; any other does not exist. */
+  async institution(id: string): Promise<{ readonly id: string } | null> {
+    return isId(id) && (await this.visible.load(id)) ? { id } : null;
+  }
+
+  received(institutionId: string, period: Period): Promise<Cell[]> {
+    return this.cells.load({ institutionId, period });
+  }
+
+  private readonly stocks = new DataLoader<{ institutionId: string; ranges: readonly AgeingRange[] }, Stock, string>(
+    async (keys) => {
+      const ids = keys.map(({ institutionId }) => institutionId);
+      const ranges = keys[0]?.ranges ?? [];
+      const rows = await this.bySource(ids, (source, some) => this.countStock(source, some, ranges));
+      return ids.map((id) => stockOf(rows.find((row) => row.institutionId === id) ?? {}, ranges.length));
+    },
+    { cacheKeyFn: ({ institutionId }) => institutionId },
+  );
+
+  /** `ranges` are the same for every institution of a request: they hang on today and the policy pack alone. */
+  stock(institutionId: string, ranges: readonly AgeingRange[]): Promise<Stock> {
+    return this.stocks.load({ institutionId, ranges });
+  }
+
+  /** A superior counts an institution below without reading its petitions; so does a reporter. */
+  private async bySource<Row>(
+    ids: readonly string[],
+    count: (source: RawBuilder<unknown>, some: readonly string[]) => Promise<Row[]>,
+  ): Promise<Row[]> {
+    const isListed = (id: string) => id === this.viewer.institutionId && hasRole(this.viewer, ...DESK);
+    const [listed, counted] = [ids.filter(isListed), ids.filter((id) => !isListed(id))];
+    return [
+      ...(listed.length > 0 ? await count(LISTED, listed) : []),
+      ...(counted.length > 0 ? await count(COUNTED, counted) : []),
+    ];
+  }
+
+  /** Rides `petition_received`. Counted once per finest cell, then summed up four ways. */
+  private async countCells(source: RawBuilder<unknown>, ids: readonly string[], period: Period): Promise<Cell[]> {
+    const counts = this.cellCounts();
+    const names = Object.keys(counts);
+    const counted = names.map((name) => sql`count(*) filter (where ${counts[name]}) as ${sql.ref(name)}`);
+    const summed = names.map((name) => sql`sum(${sql.ref(name)})::int as ${sql.ref(name)}`);
+    const { rows } = await sql<Cell>`
+      select institution_id as "institutionId", channel, category, to_char(month, 'YYYY-MM') as month,
+        ${sql.join(summed)}
+      from (
+        select p.institution_id, p.channel, p.category, date_trunc('month', p.received_on::timestamp) as month,
+          ${sql.join(counted)}
+        from ${source}
+        where p.institution_id = any(${[...ids]}::uuid[]) and ${receivedBetween(period.from, period.to)}
+        group by 1, 2, 3, 4) cell
+      group by grouping sets ((institution_id), (institution_id, channel), (institution_id, category),
+        (institution_id, month))`.execute(this.database);
+    return rows;
+  }
+
+  private cellCounts(): Readonly<Record<string, RawBuilder<unknown>>> {
+    const procedural = figureCondition('PROCEDURAL_RATE', this.today);
+    const substantive = figureCondition('SUBSTANTIVE_RATE', this.today);
+    return {
+      received: figureCondition('RECEIVED', this.today),
+      proceduralDecided: procedural,
+      proceduralInTime: inTime('PROCEDURAL'),
+      proceduralReachable: sql`${procedural} and ${reachable}`,
+      proceduralReachableInTime: sql`${inTime('PROCEDURAL')} and ${reachable}`,
+      substantiveDecided: substantive,
+      substantiveInTime: inTime('SUBSTANTIVE'),
+      substantiveReachable: sql`${substantive} and ${reachable}`,
+      substantiveReachableInTime: sql`${inTime('SUBSTANTIVE')} and ${reachable}`,
+    };
+  }
+
+  private async countStock(source: RawBuilder<unknown>, ids: readonly string[], ranges: readonly AgeingRange[]) {
+    const unanswered = figureCondition('UNANSWERED', this.today);
+    const columns = ranges.map(
+      ({ from, to }, at) =>
+        sql`count(*) filter (where ${unanswered} and ${receivedBetween(from, to)})::int as ${sql.ref(rangeName(at))}`,
+    );
+    const { rows } = await sql<Record<string, number | string>>`
+      select p.institution_id as "institutionId",
+        count(*) filter (where ${figureCondition('OVERDUE_NOW', this.today)})::int as "overdueNow",
+        count(*) filter (where ${figureCondition('UNANSWERED_OVERDUE', this.today)})::int as "unansweredOverdue",
+        ${sql.join(columns)}
+      from ${source}
+      where p.institution_id = any(${[...ids]}::uuid[])
+        and (p.procedural_stopped_on is null or m.substantive_stopped_on is null)
+      group by 1`.execute(this.database);
+    return rows;
+  }
+}
+
+function stockOf(row: Readonly<Record<string, number | string>>, ranges: number): Stock {
+  const count = (name: string) => Number(row[name] ?? 0);
+  return {
+    overdueNow: count('overdueNow'),
+    unansweredOverdue: count('unansweredOverdue'),
+    unanswered: Array.from({ length: ranges }, (_, at) => count(rangeName(at))),
+  };
+}
+
+const rangeName = (at: number) => `unanswered${at}`;
+const keyOf = ({ from, to }: Period) => `${from}/${to}`;

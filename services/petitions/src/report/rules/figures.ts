@@ -1,0 +1,105 @@
+/** A figure's name and meaning, in both languages, served as data beside the numbers. */
+export interface FigureWords {
+  readonly code: FigureCode;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly words: { readonly zh: string; readonly en: string };
+}
+
+/** Letters and underscores only: the code stands in the address bar of the worklist. */
+export type FigureCode =
+  | 'RECEIVED'
+  | 'PROCEDURAL_RATE'
+  | 'PROCEDURAL_MISSED'
+  | 'SUBSTANTIVE_RATE'
+  | 'SUBSTANTIVE_MISSED'
+  | 'OVERDUE_NOW'
+  | 'UNANSWERED'
+  | 'UNANSWERED_OVERDUE';
+
+const define = (code: FigureCode, name: readonly [string, string], words: readonly [string, string]): FigureWords => ({
+  code,
+  name: { zh: name[0], en: name[1] },
+  words: { zh: words[0], en: words[1] },
+});
+
+/**
+ * What each figure counts. Petitions, never matters: every letter is to be answered. Source: 刑事诉讼规则 163 for the
+ * two clocks; 信访工作通报 for the petitions that cannot be replied to (等无法回复的以外).
+ */
+export const FIGURES: readonly FigureWords[] = [
+  define(
+    'RECEIVED',
+    ['收到信访件', 'Petitions received'],
+    ['收到日期在期间内的信访件数。', 'Petitions whose day of receipt lies in the period.'],
+  ),
+  define(
+    'PROCEDURAL_RATE',
+    ['程序性回复率', 'Procedural reply rate'],
+    [
+      '期间内收到、程序性回复期限已届满或已回复的信访件中，在期限届满日当日或之前回复的比例。严格口径计入全部；可联系口径除去匿名和经规定次数联系仍无法取得联系的。',
+      'Of the petitions received in the period that were replied to or whose procedural clock has run out, the share replied to on or before the due day. Strict counts all of them; reachable leaves out the anonymous ones and those proven unreachable.',
+    ],
+  ),
+  define(
+    'PROCEDURAL_MISSED',
+    ['程序性回复逾期', 'Procedural replies missed'],
+    [
+      '计入程序性回复率严格口径而未在期限内回复的信访件：逾期才回复的和至今未回复的。',
+      'Petitions of the strict procedural reply rate without a reply in time: replied to late, or not yet.',
+    ],
+  ),
+  define(
+    'SUBSTANTIVE_RATE',
+    ['实体性答复率', 'Substantive answer rate'],
+    [
+      '期间内收到、实体性答复期限已届满或已答复的信访件中，在期限届满日当日或之前答复的比例；同一事项的信访件共用一个期限。两种口径同程序性回复率。',
+      'Of the petitions received in the period that were answered or whose substantive clock has run out, the share answered on or before the due day; petitions about one matter share its clock. Both denominators as for the procedural rate.',
+    ],
+  ),
+  define(
+    'SUBSTANTIVE_MISSED',
+    ['实体性答复逾期', 'Substantive answers missed'],
+    [
+      '计入实体性答复率严格口径而未在期限内答复的信访件：逾期才答复的和至今未答复的。',
+      'Petitions of the strict substantive answer rate without an answer in time: answered late, or not yet.',
+    ],
+  ),
+  define(
+    'OVERDUE_NOW',
+    ['目前逾期', 'Overdue now'],
+    [
+      '截至今日，程序性回复或者实体性答复已过期限仍未发出的信访件，不论何时收到。',
+      'Petitions whose procedural reply or substantive answer is past its due day and not sent as of today, whenever received.',
+    ],
+  ),
+  define(
+    'UNANSWERED',
+    ['未答复且未逾期', 'Unanswered, not overdue'],
+    [
+      '截至今日，实体性答复尚未发出、期限未过的信访件，按收到至今的天数分组。',
+      'Petitions without a substantive answer and not past its due day as of today, grouped by days since receipt.',
+    ],
+  ),
+  define(
+    'UNANSWERED_OVERDUE',
+    ['未答复已逾期', 'Unanswered and overdue'],
+    [
+      '截至今日，实体性答复已过期限仍未发出的信访件。',
+      'Petitions whose substantive answer is past its due day and not sent as of today.',
+    ],
+  ),
+];
+
+const byCode = new Map(FIGURES.map((figure) => [figure.code as string, figure]));
+
+export function isFigureCode(code: string): code is FigureCode {
+  return byCode.has(code);
+}
+
+export function findFigure(code: string): FigureWords | null {
+  return byCode.get(code) ?? null;
+}
+
+export function figureWords(code: FigureCode): FigureWords {
+  return byCode.get(code) as FigureWords;
+}
