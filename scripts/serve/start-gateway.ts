@@ -7,6 +7,7 @@ import { type Auth, createAuth } from '@everyletter/gateway/identity/auth';
 import { TrustedDocuments } from '@everyletter/gateway/operations/trusted-documents';
 import { createLog } from '@everyletter/kit/log';
 import { roleOf, urlAs } from '@everyletter/kit/migrate';
+import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@everyletter/roster/demo/accounts';
 import pg from 'pg';
 import type { Database } from './database.ts';
@@ -47,6 +48,7 @@ export function startGateway(
     executor: createExecutor({
       supergraphSdl: readFileSync(root('schema/supergraph.graphql'), 'utf8'),
       transport: subgraphs.transport,
+      scalars: { LocalDate: LocalDateScalar.parseValue },
       isPublicCode: (code) => CODE.test(code) && code !== 'INTERNAL_SERVER_ERROR',
     }),
     files: subgraphs.files,

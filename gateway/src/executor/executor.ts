@@ -1,5 +1,13 @@
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
-import { buildASTSchema, type GraphQLError, type GraphQLSchema, isEnumType, parse } from 'graphql';
+import {
+  buildASTSchema,
+  type GraphQLError,
+  type GraphQLSchema,
+  isEnumType,
+  isScalarType,
+  parse,
+  valueFromASTUntyped,
+} from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { apiDocument } from './api-schema.ts';
 import { answerSchema } from './introspection.ts';
@@ -17,6 +25,8 @@ export interface ExecutorOptions<Context> {
   readonly transport: Transport<Context>;
   /** Operations kept compiled. */
   readonly planCacheSize?: number;
+  /** Reads values of scalars of our own, by name; one that throws a coded error refuses the value by that code. */
+  readonly scalars?: Readonly<Record<string, (value: unknown) => unknown>>;
   /** Which codes of subgraph errors clients may see. */
   readonly isPublicCode: (code: string) => boolean;
 }
@@ -44,7 +54,7 @@ const PLAN_CACHE_SIZE = 1000;
 
 /** Joins the subgraphs behind one schema: plans by the planner's native code, fetches and joins by ours. */
 export function createExecutor<Context>(options: ExecutorOptions<Context>): Executor<Context> {
-  const schema = planningSchema(options.supergraphSdl);
+  const schema = planningSchema(options);
   const cache = new LRUCache<string, PreparedOperation>({ max: options.planCacheSize ?? PLAN_CACHE_SIZE });
 
   function prepare({ document, operationName }: ExecutionRequest): PreparedOperation | readonly GraphQLError[] {
@@ -82,11 +92,21 @@ export function createExecutor<Context>(options: ExecutorOptions<Context>): Exec
   return { execute, apiSchema: schema.api };
 }
 
-function planningSchema(supergraphSdl: string): PlanningSchema {
+function planningSchema({ supergraphSdl, scalars = {} }: ExecutorOptions<never>): PlanningSchema {
   const planner = new QueryPlanner(supergraphSdl);
   const supergraph = buildASTSchema(parse(supergraphSdl), { assumeValidSDL: true, assumeValid: true });
   const api = buildASTSchema(apiDocument(planner.consumerSchema), { assumeValidSDL: true });
+  readScalarsBy(scalars, api);
   return { planner, api, types: new TypeConditions(supergraph), hiddenValues: hiddenValues(supergraph, api) };
+}
+
+function readScalarsBy(scalars: NonNullable<ExecutorOptions<never>['scalars']>, api: GraphQLSchema): void {
+  for (const [name, parseValue] of Object.entries(scalars)) {
+    const type = api.getType(name);
+    if (!isScalarType(type)) continue;
+    type.parseValue = parseValue;
+    type.parseLiteral = (node) => parseValue(valueFromASTUntyped(node));
+  }
 }
 
 /** Values of enums that are in the supergraph and not in what clients see. */

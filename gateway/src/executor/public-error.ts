@@ -11,14 +11,24 @@ export interface PublicError {
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
-export function refusal(code: string, kind: string, details?: Readonly<Record<string, string>>): PublicError {
+export function refusal(
+  code: string,
+  kind: string,
+  details?: Readonly<Record<string, string | undefined>>,
+): PublicError {
   return { message: code, extensions: { code, kind, ...(details && { details }) } };
 }
 
 /** A reason may suggest names of the schema, which only those may read who may ask for it. */
-export function documentError({ message }: GraphQLError, maySeeSchema: boolean): PublicError {
-  const reason = maySeeSchema ? message : message.replace(/ Did you mean .*$/s, '');
-  return refusal('DOCUMENT_INVALID', 'INVALID', { reason });
+export function documentError(error: GraphQLError, maySeeSchema: boolean): PublicError {
+  const reason = maySeeSchema ? error.message : error.message.replace(/ Did you mean .*$/s, '');
+  return refusal(codeOf(error) ?? 'DOCUMENT_INVALID', 'INVALID', { reason });
+}
+
+/** The code of a scalar that refused a value. */
+export function codeOf({ originalError }: GraphQLError): string | undefined {
+  const code = originalError && 'code' in originalError ? originalError.code : undefined;
+  return typeof code === 'string' ? code : undefined;
 }
 
 export function subgraphUnavailable(path: ErrorPath | undefined): PublicError {

@@ -7,7 +7,7 @@ import {
   typeFromAST,
   type VariableDefinitionNode,
 } from 'graphql';
-import { type PublicError, refusal } from './public-error.ts';
+import { codeOf, type PublicError, refusal } from './public-error.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 export type CoercedVariables = { readonly values: Values } | { readonly refused: PublicError };
@@ -21,11 +21,18 @@ export function coerceVariables(
   if (definitions.length === 0) return { values: {} };
   const { coerced } = getVariableValues(schema, definitions, { ...given }, { maxErrors: 1 });
   if (coerced) return { values: coerced };
-  return { refused: refusal('VARIABLES_INVALID', 'INVALID', firstFault(schema, definitions, given ?? {})) };
+  const { code = 'VARIABLES_INVALID', ...details } = firstFault(schema, definitions, given ?? {});
+  return { refused: refusal(code, 'INVALID', details) };
+}
+
+interface Fault {
+  /** The scalar's own, when it has one. */
+  readonly code?: string;
+  readonly [detail: string]: string | undefined;
 }
 
 /** Where the first value does not fit, and what would have: graphql-js says so too, but repeats the value itself. */
-function firstFault(schema: GraphQLSchema, definitions: readonly VariableDefinitionNode[], given: Values) {
+function firstFault(schema: GraphQLSchema, definitions: readonly VariableDefinitionNode[], given: Values): Fault {
   for (const { variable, type: node, defaultValue } of definitions) {
     const name = variable.name.value;
     const type = typeFromAST(schema, node as never) as GraphQLInputType;
@@ -36,15 +43,23 @@ function firstFault(schema: GraphQLSchema, definitions: readonly VariableDefinit
       continue;
     }
     const fault = faultIn(value, type);
-    if (fault) return { field: [name, ...fault].join('.'), reason: 'NOT_OF_TYPE', type: String(type) };
+    if (fault) {
+      const field = [name, ...fault.path].join('.');
+      return { field, reason: 'NOT_OF_TYPE', type: String(type), ...(fault.code && { code: fault.code }) };
+    }
   }
-  return undefined;
+  return {};
 }
 
-function faultIn(value: unknown, type: GraphQLInputType): readonly (string | number)[] | null {
-  let found: readonly (string | number)[] | null = null;
-  coerceInputValue(value, type, (path) => {
-    found ??= path;
+interface ValueFault {
+  readonly path: readonly (string | number)[];
+  readonly code?: string;
+}
+
+function faultIn(value: unknown, type: GraphQLInputType): ValueFault | null {
+  let found: ValueFault | null = null;
+  coerceInputValue(value, type, (path, _, error) => {
+    found ??= { path, code: codeOf(error) };
   });
   return found;
 }
