@@ -1,10 +1,12 @@
 import { Terms } from './0001-terms.ts';
 import { Petitions } from './0002-petitions.ts';
+import { Desk } from './0004-desk.ts';
 import { Report } from './0006-report.ts';
 
 /** In the order they run. */
 export const migrations = [
   { name: '0001-terms', class: Terms },
   { name: '0002-petitions', class: Petitions },
+  { name: '0004-desk', class: Desk },
   { name: '0006-report', class: Report },
 ] as const;

@@ -1,10 +1,16 @@
 import type { RequestContext } from '@everyletter/kit/subgraph';
+import type { ArchiveSearches } from './archive-search/archive-searches.repository.ts';
+import type { Colleagues } from './colleague/colleague.repository.ts';
+import type { ContactAttempts } from './contact-attempt/contact-attempts.repository.ts';
 import type { Petitions } from './petition/petition.repository.ts';
 import type { Terms } from './policy-pack/terms.repository.ts';
 import type { Reports } from './report/report.repository.ts';
 import type { Worklist } from './worklist/worklist.repository.ts';
 
 export interface Context extends RequestContext {
+  readonly archiveSearches: ArchiveSearches;
+  readonly colleagues: Colleagues;
+  readonly contactAttempts: ContactAttempts;
   readonly petitions: Petitions;
   readonly terms: Terms;
   readonly worklist: Worklist;

@@ -5,9 +5,18 @@ import { startSubgraph } from '@everyletter/kit/subgraph';
 import { buildSubgraph } from '@everyletter/kit/subgraph-schema';
 import { hasRole, type Viewer } from '@everyletter/kit/viewer';
 import { migrations } from '../migrations/list.ts';
+import { ArchiveSearch } from './archive-search/archive-search.entity.ts';
+import { ArchiveSearchResolver } from './archive-search/archive-search.resolver.ts';
+import { ArchiveSearches } from './archive-search/archive-searches.repository.ts';
 import { ClockResolver } from './clock/clock.resolver.ts';
+import { Colleagues } from './colleague/colleague.repository.ts';
+import { ContactAttempt } from './contact-attempt/contact-attempt.entity.ts';
+import { ContactAttemptResolver } from './contact-attempt/contact-attempt.resolver.ts';
+import { ContactAttempts } from './contact-attempt/contact-attempts.repository.ts';
 import type { Context } from './context.ts';
 import { Matter } from './matter/matter.entity.ts';
+import { MatterResolver } from './matter/matter.resolver.ts';
+import { DeskResolver } from './petition/desk.resolver.ts';
 import { Petition } from './petition/petition.entity.ts';
 import { Petitions } from './petition/petition.repository.ts';
 import { PetitionResolver } from './petition/petition.resolver.ts';
@@ -33,11 +42,14 @@ export const petitionsService: ServiceDefinition = {
         schema: buildSchema(),
         database: {
           schema: 'petitions',
-          entities: [Petition, Matter, TimelineEntry, Office],
+          entities: [Petition, Matter, TimelineEntry, Office, ArchiveSearch, ContactAttempt],
         },
         scopeOf,
         context: (base) => ({
           ...base,
+          archiveSearches: new ArchiveSearches(base.em),
+          contactAttempts: new ContactAttempts(base.em),
+          colleagues: new Colleagues(base.em),
           petitions: new Petitions(base.em),
           worklist: new Worklist(base.em),
           reports: new Reports(base.em, base.viewer, base.today),
@@ -56,7 +68,17 @@ function scopeOf(viewer: Viewer): Scope {
 
 function buildSchema() {
   return buildSubgraph({
-    resolvers: [ClockResolver, PetitionReportResolver, PetitionResolver, TimelineEntryResolver, WorklistResolver],
+    resolvers: [
+      ClockResolver,
+      DeskResolver,
+      ArchiveSearchResolver,
+      ContactAttemptResolver,
+      MatterResolver,
+      PetitionResolver,
+      TimelineEntryResolver,
+      PetitionReportResolver,
+      WorklistResolver,
+    ],
     references: {
       Petition: ({ id }: { id: string }, { petitions }: Context) => petitions.find(id),
       Matter: ({ id }: { id: string }, { petitions }: Context) => petitions.matter(id),

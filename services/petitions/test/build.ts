@@ -19,6 +19,13 @@ export const NINTH = '01900000-0000-7000-8000-000000000011';
 export const SECOND = '01900000-0000-7000-8000-000000000012';
 export const CLERK_ID = '01900000-0000-7000-8000-000000000021';
 
+/** A handling procurator and the head of the second department, an officer of the ninth, and somebody elsewhere. */
+export const HANDLER_ID = '01900000-0000-7000-8000-000000000022';
+export const SECOND_HEAD_ID = '01900000-0000-7000-8000-000000000023';
+export const OFFICER_ID = '01900000-0000-7000-8000-000000000024';
+export const FOREIGN_ID = '01900000-0000-7000-8000-000000000029';
+export const FOREIGN_DEPARTMENT = '01900000-0000-7000-8000-000000000019';
+
 export const clerk: Viewer = buildViewer(HERE, ['CLERK'], { staffId: CLERK_ID, departmentIds: [NINTH] });
 
 /** A letter as most are; `change` holds what the test is about. */
@@ -45,7 +52,7 @@ export function aLetter(change: Partial<NewPetition> = {}): NewPetition {
   };
 }
 
-/** Plants the office, the calendar and the pack of both institutions. */
+/** Plants the office, the calendar and the pack of both institutions, and their people. */
 export async function plantTerms(database: TestDatabase): Promise<void> {
   const owner = new pg.Client(database.ownerUrl);
   await owner.connect();
@@ -62,7 +69,19 @@ export async function plantTerms(database: TestDatabase): Promise<void> {
       JSON.stringify(defaultPack),
     ]);
   }
+  await plantColleagues(owner);
   await owner.end();
+}
+
+async function plantColleagues(owner: pg.Client): Promise<void> {
+  const people = [
+    [CLERK_ID, HERE, NINTH],
+    [OFFICER_ID, HERE, NINTH],
+    [HANDLER_ID, HERE, SECOND],
+    [SECOND_HEAD_ID, HERE, SECOND],
+    [FOREIGN_ID, ELSEWHERE, FOREIGN_DEPARTMENT],
+  ];
+  for (const person of people) await owner.query('insert into petitions.colleague values ($1, $2, $3)', person);
 }
 
 async function plantCalendar(owner: pg.Client, institution: string, calendar: WorkCalendar): Promise<void> {

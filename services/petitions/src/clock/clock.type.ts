@@ -8,6 +8,7 @@ export const ClockKindEnum = {
   PROCEDURAL: 'PROCEDURAL',
   SUBSTANTIVE: 'SUBSTANTIVE',
   FOLLOW_UP: 'FOLLOW_UP',
+  SUPERIOR_REPORT: 'SUPERIOR_REPORT',
   WRONG_TRANSFER_OBJECTION: 'WRONG_TRANSFER_OBJECTION',
 } as const;
 export type ClockKindEnum = (typeof ClockKindEnum)[keyof typeof ClockKindEnum];
@@ -106,4 +107,10 @@ export class ClockType {
 
   @Field(() => PhraseType)
   readonly label!: Phrase;
+
+  @Field(() => String)
+  readonly policyVersion!: string;
+
+  @Field(() => Int)
+  readonly calendarVersion!: number;
 }

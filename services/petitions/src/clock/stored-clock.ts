@@ -1,43 +1,87 @@
 import type { LocalDate } from '@everyletter/kit/time';
+import { isPublished, rollBack } from '@everyletter/kit/workdays';
 import type { Matter } from '../matter/matter.entity.ts';
 import type { Petition } from '../petition/petition.entity.ts';
-import type { PolicyPack } from '../policy-pack/rules/policy-pack.ts';
-import type { Clock } from './rules/clock.ts';
-import { type ClockFace, clockFace } from './rules/clock-face.ts';
+import type { TermsInForce, TermVersions } from '../policy-pack/terms.repository.ts';
+import { followUpDays } from './rules/clock.ts';
+import { type ClockFace, clockFace, type FacedClock } from './rules/clock-face.ts';
+import { type Step, timeLimit } from './rules/due-date.ts';
 
 /** A clock as the API shows it, read from the stored index of its fold. */
-export type ShownClock = Omit<Clock, 'steps'> & ClockFace;
+export type ShownClock = FacedClock & ClockFace & TermVersions;
 
-export function proceduralClock(petition: Petition, today: LocalDate, pack: PolicyPack): ShownClock {
-  return shown(
-    {
-      kind: 'PROCEDURAL',
-      startedOn: petition.proceduralStartedOn as LocalDate | null,
-      dueOn: petition.proceduralDueOn as LocalDate | null,
-      targetOn: petition.proceduralTargetOn as LocalDate | null,
-      provisional: petition.proceduralProvisional,
-      stoppedOn: petition.proceduralStoppedOn as LocalDate | null,
-    },
-    today,
-    pack,
-  );
+/** What a stored clock is read on, and by. */
+export interface Reading {
+  readonly today: LocalDate;
+  readonly terms: TermsInForce;
 }
 
-export function substantiveClock(matter: Matter, today: LocalDate, pack: PolicyPack): ShownClock {
-  return shown(
-    {
-      kind: 'SUBSTANTIVE',
-      startedOn: matter.substantiveStartedOn as LocalDate | null,
-      dueOn: matter.substantiveDueOn as LocalDate | null,
-      targetOn: matter.substantiveTargetOn as LocalDate | null,
-      provisional: matter.substantiveProvisional,
-      stoppedOn: matter.substantiveStoppedOn as LocalDate | null,
-    },
-    today,
-    pack,
-  );
+export function proceduralClock(petition: Petition, reading: Reading): ShownClock {
+  const clock: FacedClock = {
+    kind: 'PROCEDURAL',
+    startedOn: petition.proceduralStartedOn as LocalDate | null,
+    dueOn: petition.proceduralDueOn as LocalDate | null,
+    targetOn: petition.proceduralTargetOn as LocalDate | null,
+    provisional: petition.proceduralProvisional,
+    stoppedOn: petition.proceduralStoppedOn as LocalDate | null,
+  };
+  return shown(clock, petition, reading);
 }
 
-function shown(clock: Omit<Clock, 'steps'>, today: LocalDate, pack: PolicyPack): ShownClock {
-  return { ...clock, ...clockFace({ ...clock, steps: [] }, today, pack.warnDays) };
+export function substantiveClock(matter: Matter, reading: Reading): ShownClock {
+  const clock: FacedClock = {
+    kind: 'SUBSTANTIVE',
+    startedOn: matter.substantiveStartedOn as LocalDate | null,
+    dueOn: matter.substantiveDueOn as LocalDate | null,
+    targetOn: matter.substantiveTargetOn as LocalDate | null,
+    provisional: matter.substantiveProvisional,
+    stoppedOn: matter.substantiveStoppedOn as LocalDate | null,
+  };
+  return shown(clock, matter, reading);
+}
+
+/** The monthly answer that is due next; null before the substantive day, and once the result was answered. */
+export function followUpClock(matter: Matter, reading: Reading): ShownClock | null {
+  const dueOn = matter.followUpDueOn as LocalDate | null;
+  const anchorOn = matter.substantiveDueOn as LocalDate | null;
+  if (!dueOn || !anchorOn) return null;
+  const { calendar, pack } = reading.terms;
+  const earlier = followUpDays(anchorOn, pack.clocks.FOLLOW_UP.period, dueOn).filter((day) => day < dueOn);
+  const clock: FacedClock = {
+    kind: 'FOLLOW_UP',
+    startedOn: earlier.at(-1) ?? anchorOn,
+    dueOn,
+    targetOn: rollBack(dueOn, calendar),
+    provisional: !isPublished(dueOn, calendar),
+    stoppedOn: null,
+  };
+  return shown(clock, matter, reading);
+}
+
+/** Until the day the organ above has set; null when it set none. Nothing but the report itself stops it. */
+export function superiorClock(petition: Petition, reading: Reading): ShownClock | null {
+  const dueOn = petition.reportBackDueOn as LocalDate | null;
+  if (!petition.superiorFrom || !dueOn) return null;
+  const clock: FacedClock = {
+    kind: 'SUPERIOR_REPORT',
+    startedOn: petition.receivedOn as LocalDate,
+    dueOn,
+    targetOn: rollBack(dueOn, reading.terms.calendar),
+    provisional: false,
+    stoppedOn: null,
+  };
+  return shown(clock, petition, reading);
+}
+
+/** How the clock was counted, under the terms it was counted by. */
+export function stepsOf({ kind, startedOn, dueOn }: ShownClock, { pack, calendar }: TermsInForce): readonly Step[] {
+  if (!startedOn || !dueOn) return [];
+  if (kind === 'SUPERIOR_REPORT') return [{ code: 'ORDERED', on: dueOn }];
+  if (kind === 'FOLLOW_UP') return [{ code: 'FOLLOWS', anchorOn: startedOn, on: dueOn }];
+  return timeLimit(startedOn, pack.clocks[kind].period, calendar).steps;
+}
+
+function shown(clock: FacedClock, versions: TermVersions, { today, terms }: Reading): ShownClock {
+  const { policyVersion, calendarVersion } = versions;
+  return { ...clock, ...clockFace(clock, today, terms.pack.warnDays), policyVersion, calendarVersion };
 }

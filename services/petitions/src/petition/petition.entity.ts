@@ -1,4 +1,9 @@
+import type { LocalDate } from '@everyletter/kit/time';
 import { defineEntity, p } from '@mikro-orm/core';
+import { type Assignment, checkAssignment } from './rules/assignment.ts';
+import type { Channel } from './rules/kinds.ts';
+import type { Disposition, MatterState, PetitionState } from './rules/states.ts';
+import { checkTriage, type TriageDecision } from './rules/triage.ts';
 
 /** One communication with its own seven-day clock. Personal data stands in the sealed columns only. */
 const PetitionSchema = defineEntity({
@@ -23,6 +28,7 @@ const PetitionSchema = defineEntity({
     handlingDepartmentId: p.uuid().nullable(),
     handlerId: p.uuid().nullable(),
     repeatOfId: p.uuid().nullable(),
+    transferredTo: p.text().nullable(),
     unreachableOn: p.date().nullable(),
     proceduralStartedOn: p.date().nullable(),
     proceduralDueOn: p.date().nullable(),
@@ -48,5 +54,45 @@ const PetitionSchema = defineEntity({
     namePairs: p.array().columnType('int[]').lazy(),
   },
 });
-export class Petition extends PetitionSchema.class {}
+export class Petition extends PetitionSchema.class {
+  /** @throws RuleBroken see `checkTriage` */
+  triage(decision: TriageDecision, matterState: MatterState): void {
+    checkTriage(
+      {
+        state: this.state as PetitionState,
+        channel: this.channel as Channel,
+        fromSuperior: this.superiorFrom != null,
+        matterState,
+      },
+      decision,
+    );
+    if (decision.track !== this.track) this.trackReasonCode = 'CHOSEN_AT_TRIAGE';
+    this.track = decision.track;
+    this.state = 'DISPOSED';
+    this.disposition = decision.disposition;
+    this.transferredTo = decision.transferredTo;
+    this.handlingDepartmentId = decision.handlingDepartmentId;
+    this.handlerId = decision.handlerId;
+  }
+
+  /** @throws RuleBroken see `checkAssignment` */
+  assign(assignment: Assignment, matterState: MatterState): void {
+    checkAssignment(
+      {
+        disposition: this.disposition as Disposition | null,
+        matterState,
+        handlingDepartmentId: this.handlingDepartmentId ?? null,
+        handlerId: this.handlerId ?? null,
+      },
+      assignment,
+    );
+    this.handlingDepartmentId = assignment.handlingDepartmentId;
+    this.handlerId = assignment.handlerId;
+  }
+
+  /** Stops the seven days on the day a reply was dispatched; the first reply counts. */
+  stopClock(on: LocalDate): void {
+    this.proceduralStoppedOn ??= on;
+  }
+}
 PetitionSchema.setClass(Petition);

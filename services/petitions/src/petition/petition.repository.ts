@@ -1,5 +1,6 @@
+import { Conflict, NotFound } from '@everyletter/kit/errors';
 import { isId } from '@everyletter/kit/id';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { Matter } from '../matter/matter.entity.ts';
 import { TimelineEntry } from '../timeline/timeline-entry.entity.ts';
@@ -22,10 +23,64 @@ export class Petitions {
     return ids.map((id) => byId.get(id) ?? null);
   });
 
+  /** Rides `petition_matter`. */
+  private readonly ofMatterLoader = new DataLoader<string, Petition[]>(async (matterIds) => {
+    const order = { orderBy: { receivedOn: 1, id: 1 } } as const;
+    const found = await this.em.find(Petition, { matterId: { $in: [...matterIds] } }, order);
+    const byMatter = Map.groupBy(found, ({ matterId }) => matterId);
+    return matterIds.map((id) => byMatter.get(id) ?? []);
+  });
+
   constructor(private readonly em: EntityManager) {}
 
   find(id: string): Promise<Petition | null> {
     return this.loader.load(id);
+  }
+
+  /** @throws NotFound `PETITION_NOT_FOUND` */
+  async get(id: string): Promise<Petition> {
+    const petition = await this.find(id);
+    if (!petition) throw new NotFound('PETITION_NOT_FOUND', { field: 'petitionId' });
+    return petition;
+  }
+
+  /** Those the viewer may see, in the order they were received. */
+  ofMatter({ id }: Matter): Promise<Petition[]> {
+    return this.ofMatterLoader.load(id);
+  }
+
+  /**
+   * For a change. Locked until the transaction ends, so that of two at once the second sees the first's version.
+   * `version`: the one the caller saw; null for what may be added to any.
+   * @throws NotFound `PETITION_NOT_FOUND`; Conflict `PETITION_CHANGED`, saying who changed it and when
+   */
+  async change(id: string, version: number | null): Promise<Petition> {
+    const lockMode = LockMode.PESSIMISTIC_WRITE;
+    const petition = isId(id) ? await this.em.findOne(Petition, { id }, { lockMode }) : null;
+    if (!petition) throw new NotFound('PETITION_NOT_FOUND', { field: 'petitionId' });
+    if (version !== null && petition.version !== version) throw await this.conflict(petition);
+    return petition;
+  }
+
+  /** The matter of a petition that is being changed, locked like it. */
+  changeMatterOf({ matterId }: Petition): Promise<Matter> {
+    return this.em.findOneOrFail(Matter, { id: matterId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  }
+
+  /** What became of each visible petition about the matter. */
+  dispositionsOf({ id }: Matter): Promise<Pick<Petition, 'id' | 'disposition' | 'superiorFrom'>[]> {
+    return this.em.find(Petition, { matterId: id }, { fields: ['id', 'disposition', 'superiorFrom'] });
+  }
+
+  private async conflict({ id, version }: Petition): Promise<Conflict> {
+    const [last] = await this.em.find(TimelineEntry, { petitionId: id }, { orderBy: { at: -1, id: -1 }, limit: 1 });
+    const changedAt = last?.at.toISOString() ?? null;
+    return new Conflict('PETITION_CHANGED', {
+      field: 'version',
+      version,
+      changedById: last?.actorId ?? null,
+      changedAt,
+    });
   }
 
   /** Visible to whoever sees one of its petitions. */
@@ -36,8 +91,10 @@ export class Petitions {
   }
 
   /** Callers come from a petition they see, so the matter is visible to them. */
-  matterOf(petition: Petition): Promise<Matter | null> {
-    return this.matterLoader.load(petition.matterId);
+  async matterOf({ matterId }: Petition): Promise<Matter> {
+    const matter = await this.matterLoader.load(matterId);
+    if (!matter) throw new NotFound('MATTER_NOT_FOUND');
+    return matter;
   }
 
   /** Oldest first. Rides `timeline_petition`. */

@@ -1,6 +1,16 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { ClockType } from '../clock/clock.type.ts';
-import { proceduralClock, type ShownClock, substantiveClock } from '../clock/stored-clock.ts';
+import type { ArchiveSearch } from '../archive-search/archive-search.entity.ts';
+import { ArchiveSearchType } from '../archive-search/archive-search.type.ts';
+import { ClockType, PhraseType } from '../clock/clock.type.ts';
+import {
+  followUpClock,
+  proceduralClock,
+  type ShownClock,
+  substantiveClock,
+  superiorClock,
+} from '../clock/stored-clock.ts';
+import type { ContactAttempt } from '../contact-attempt/contact-attempt.entity.ts';
+import { ContactAttemptType } from '../contact-attempt/contact-attempt.type.ts';
 import type { Context } from '../context.ts';
 import type { Matter } from '../matter/matter.entity.ts';
 import { MatterType } from '../matter/matter.type.ts';
@@ -11,8 +21,14 @@ import { InstitutionRef } from '../refs/institution.ts';
 import { StaffRef } from '../refs/staff.ts';
 import type { TimelineEntry } from '../timeline/timeline-entry.entity.ts';
 import { TimelineEntryType } from '../timeline/timeline-entry.type.ts';
+import { NextActionType } from './next-action.type.ts';
 import type { Petition } from './petition.entity.ts';
+import { canTriage } from './petition.policy.ts';
 import { PetitionType } from './petition.type.ts';
+import { progressOf } from './petition-progress.ts';
+import { type NextAction, nextAction } from './rules/next-action.ts';
+import { type TrackReasonCode, trackReason } from './rules/track-reason.ts';
+import { SuperiorOrderType } from './superior-order.type.ts';
 
 @Resolver(() => PetitionType)
 export class PetitionResolver {
@@ -42,7 +58,7 @@ export class PetitionResolver {
   }
 
   @FieldResolver(() => MatterType)
-  matter(@Root() petition: Petition, @Ctx() { petitions }: Context): Promise<Matter | null> {
+  matter(@Root() petition: Petition, @Ctx() { petitions }: Context): Promise<Matter> {
     return petitions.matterOf(petition);
   }
 
@@ -51,18 +67,62 @@ export class PetitionResolver {
     return maskedCard(petition, options.keys);
   }
 
+  @FieldResolver(() => PhraseType, { description: 'Why it is on its track.' })
+  trackReason(@Root() { trackReasonCode }: Petition): PhraseType {
+    return trackReason(trackReasonCode as TrackReasonCode);
+  }
+
+  @FieldResolver(() => PetitionType, { nullable: true, description: 'The earlier petition about the same thing.' })
+  async repeatOf(@Root() { repeatOfId }: Petition, @Ctx() { petitions }: Context): Promise<Petition | null> {
+    return repeatOfId ? petitions.find(repeatOfId) : null;
+  }
+
   @FieldResolver(() => ClockType)
   async proceduralClock(@Root() petition: Petition, @Ctx() { terms, today }: Context): Promise<ShownClock> {
-    return proceduralClock(petition, today, (await terms.current()).pack);
+    return proceduralClock(petition, { today, terms: await terms.current() });
   }
 
   @FieldResolver(() => ClockType, { description: 'The matter’s clock: shared by every petition about the same thing.' })
-  async substantiveClock(
-    @Root() petition: Petition,
-    @Ctx() { petitions, terms, today }: Context,
-  ): Promise<ShownClock | null> {
+  async substantiveClock(@Root() petition: Petition, @Ctx() { petitions, terms, today }: Context): Promise<ShownClock> {
     const matter = await petitions.matterOf(petition);
-    return matter && substantiveClock(matter, today, (await terms.current()).pack);
+    return substantiveClock(matter, { today, terms: await terms.current() });
+  }
+
+  @FieldResolver(() => [ClockType], { description: 'Every clock that counts for it, the shortest promise first.' })
+  async clocks(@Root() petition: Petition, @Ctx() { petitions, terms, today }: Context): Promise<ShownClock[]> {
+    const matter = await petitions.matterOf(petition);
+    const reading = { today, terms: await terms.current() };
+    const always = [proceduralClock(petition, reading), substantiveClock(matter, reading)];
+    const some = [followUpClock(matter, reading), superiorClock(petition, reading)];
+    return [...always, ...some.filter((clock) => clock !== null)];
+  }
+
+  @FieldResolver(() => SuperiorOrderType, { nullable: true })
+  async superiorOrder(@Root() petition: Petition, @Ctx() { terms, today }: Context): Promise<SuperiorOrderType | null> {
+    const { superiorFrom, reportBackDueOn } = petition;
+    if (!superiorFrom) return null;
+    const clock = superiorClock(petition, { today, terms: await terms.current() });
+    return { from: superiorFrom, reportBackDueOn: reportBackDueOn ?? null, clock };
+  }
+
+  @FieldResolver(() => NextActionType)
+  async nextAction(@Root() petition: Petition, @Ctx() context: Context): Promise<NextAction> {
+    return nextAction(await progressOf(petition, context));
+  }
+
+  @FieldResolver(() => [ArchiveSearchType], { description: 'Oldest first.' })
+  archiveSearches(@Root() petition: Petition, @Ctx() { archiveSearches }: Context): Promise<ArchiveSearch[]> {
+    return archiveSearches.of(petition);
+  }
+
+  @FieldResolver(() => [ContactAttemptType], { description: 'In the order they were written down.' })
+  contactAttempts(@Root() petition: Petition, @Ctx() { contactAttempts }: Context): Promise<ContactAttempt[]> {
+    return contactAttempts.of(petition);
+  }
+
+  @FieldResolver(() => Boolean)
+  viewerCanTriage(@Root() petition: Petition, @Ctx() { viewer }: Context): boolean {
+    return canTriage(viewer, petition);
   }
 
   @FieldResolver(() => [TimelineEntryType], { description: 'Oldest first.' })

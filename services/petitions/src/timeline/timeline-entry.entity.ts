@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Facts } from './rules/fact-words.ts';
 
 /** One thing that happened to a petition. `facts` hold codes, ids, dates and counts; words of people are sealed. */
 const TimelineEntrySchema = defineEntity({
@@ -12,7 +13,7 @@ const TimelineEntrySchema = defineEntity({
     at: p.datetime(),
     onDate: p.date(),
     actorId: p.uuid().nullable(),
-    facts: p.json<Readonly<Record<string, string | number | boolean | null>>>(),
+    facts: p.json<Facts>(),
     detailSealed: p.blob().nullable(),
   },
 });

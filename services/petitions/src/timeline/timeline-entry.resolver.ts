@@ -1,6 +1,9 @@
-import { FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PhraseType } from '../clock/clock.type.ts';
+import type { Context } from '../context.ts';
+import { openNote } from '../petitioner/sealed-note.ts';
 import { StaffRef } from '../refs/staff.ts';
+import { detailPlace } from './record-entry.ts';
 import { type TimelineKind, timelineWords } from './rules/timeline-words.ts';
 import type { TimelineEntry } from './timeline-entry.entity.ts';
 import { TimelineEntryType } from './timeline-entry.type.ts';
@@ -13,7 +16,19 @@ export class TimelineEntryResolver {
   }
 
   @FieldResolver(() => PhraseType)
-  words(@Root() { kind }: TimelineEntry): PhraseType {
-    return timelineWords(kind as TimelineKind);
+  words(@Root() { kind, facts }: TimelineEntry): PhraseType {
+    return timelineWords(kind as TimelineKind, facts);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What a colleague wrote about it, with the petitioner’s own data masked.',
+  })
+  async detail(
+    @Root() { id, petitionId, detailSealed }: TimelineEntry,
+    @Ctx() { petitions, options }: Context,
+  ): Promise<string | null> {
+    if (!detailSealed) return null;
+    return openNote(detailSealed, detailPlace(id), await petitions.get(petitionId), options.keys);
   }
 }

@@ -1,3 +1,6 @@
+import type { Phrase } from '../../clock/rules/explanation.ts';
+import { type Facts, withFacts } from './fact-words.ts';
+
 /** What may happen to a petition, in the words of its timeline. */
 export const TimelineKind = {
   RECEIVED: 'RECEIVED',
@@ -11,6 +14,7 @@ export const TimelineKind = {
   REPLY_SENT_BACK: 'REPLY_SENT_BACK',
   REPLY_APPROVED: 'REPLY_APPROVED',
   REPLY_DISPATCHED: 'REPLY_DISPATCHED',
+  CLOCK_STARTED: 'CLOCK_STARTED',
   CLOCK_STOPPED: 'CLOCK_STOPPED',
   CLOCK_MOVED: 'CLOCK_MOVED',
   REVEALED: 'REVEALED',
@@ -18,7 +22,7 @@ export const TimelineKind = {
 } as const;
 export type TimelineKind = (typeof TimelineKind)[keyof typeof TimelineKind];
 
-const WORDS: Readonly<Record<TimelineKind, { readonly zh: string; readonly en: string }>> = {
+const WORDS: Readonly<Record<TimelineKind, Phrase>> = {
   RECEIVED: { zh: '收到', en: 'Received' },
   REGISTERED: { zh: '登记', en: 'Registered' },
   TRIAGED: { zh: '分诊', en: 'Triaged' },
@@ -30,12 +34,14 @@ const WORDS: Readonly<Record<TimelineKind, { readonly zh: string; readonly en: s
   REPLY_SENT_BACK: { zh: '退回修改', en: 'Reply sent back' },
   REPLY_APPROVED: { zh: '审批通过', en: 'Reply approved' },
   REPLY_DISPATCHED: { zh: '发出', en: 'Reply dispatched' },
+  CLOCK_STARTED: { zh: '期限起算', en: 'Clock started' },
   CLOCK_STOPPED: { zh: '期限完成', en: 'Clock stopped' },
   CLOCK_MOVED: { zh: '期限变动', en: 'Clock moved' },
   REVEALED: { zh: '查看个人信息', en: 'Personal data opened' },
   LINKED: { zh: '关联', en: 'Linked' },
 };
 
-export function timelineWords(kind: TimelineKind): { readonly zh: string; readonly en: string } {
-  return WORDS[kind];
+/** What happened, with what of its facts people are told. */
+export function timelineWords(kind: TimelineKind, facts: Facts): Phrase {
+  return withFacts(WORDS[kind], facts);
 }

@@ -1,0 +1,74 @@
+import { authorize } from '@everyletter/kit/errors';
+import { auditChange } from '../audit-change.ts';
+import type { Context } from '../context.ts';
+import type { Matter } from '../matter/matter.entity.ts';
+import { recordEntry } from '../timeline/record-entry.ts';
+import type { Petition } from './petition.entity.ts';
+import { canTriage } from './petition.policy.ts';
+import type { Disposition, MatterState } from './rules/states.ts';
+import { owesSubstantiveAnswer } from './rules/substantive-promise.ts';
+import type { TriageDecision } from './rules/triage.ts';
+
+/** The petition as the caller saw it. */
+export interface Seen {
+  readonly petitionId: string;
+  readonly version: number;
+}
+
+/** Disposes of a petition; what it is about is taken up, or no longer owed an answer. */
+export async function triagePetition(seen: Seen, decision: TriageDecision, context: Context): Promise<Petition> {
+  const { petitions, colleagues, viewer, em } = context;
+  const petition = await petitions.change(seen.petitionId, seen.version);
+  authorize(canTriage(viewer, petition));
+  const matter = await petitions.changeMatterOf(petition);
+  petition.triage(decision, matter.state as MatterState);
+  if (decision.handlingDepartmentId) {
+    await colleagues.requireHandling(decision.handlingDepartmentId, decision.handlerId);
+  }
+  const { track, disposition, transferredTo, reason } = decision;
+  const facts = { track, disposition, transferredTo };
+  recordEntry(petition, { kind: 'TRIAGED', facts, detail: reason }, context);
+  if (decision.handlingDepartmentId) recordAssignment(petition, { departmentId: null, handlerId: null }, context);
+  await settleMatter(petition, matter, context);
+  await auditChange(context, {
+    action: 'TRIAGE_PETITION',
+    subjectType: 'Petition',
+    subjectId: petition.id,
+    facts: { track, disposition },
+  });
+  await em.flush();
+  return petition;
+}
+
+/** Who has it now, and who had it before. */
+export function recordAssignment(
+  petition: Petition,
+  before: { readonly departmentId: string | null; readonly handlerId: string | null },
+  context: Context,
+): void {
+  const facts = {
+    departmentId: petition.handlingDepartmentId ?? null,
+    handlerId: petition.handlerId ?? null,
+    earlierDepartmentId: before.departmentId,
+    earlierHandlerId: before.handlerId,
+  };
+  recordEntry(petition, { kind: 'ASSIGNED', facts }, context);
+}
+
+/** Every petition about the matter counts, not only the one just triaged. */
+async function settleMatter(petition: Petition, matter: Matter, context: Context): Promise<void> {
+  const { petitions, terms } = context;
+  const siblings = await petitions.dispositionsOf(matter);
+  const all = siblings.map((sibling) => (sibling.id === petition.id ? petition : sibling));
+  if (all.some(({ disposition }) => disposition === 'ACCEPTED')) matter.takeUp();
+  else matter.letGo();
+  const inForce = await terms.current();
+  const promising = all.map(({ disposition, superiorFrom }) => ({
+    disposition: (disposition ?? null) as Disposition | null,
+    fromSuperior: superiorFrom != null,
+  }));
+  const owed = owesSubstantiveAnswer(promising, inForce.pack.substantiveAppliesTo);
+  if (!matter.promiseAnswer(owed, inForce)) return;
+  const facts = { clock: 'SUBSTANTIVE', dueOn: matter.substantiveDueOn ?? null };
+  recordEntry(petition, { kind: 'CLOCK_MOVED', facts }, context);
+}

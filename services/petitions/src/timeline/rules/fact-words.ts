@@ -1,0 +1,61 @@
+import type { Phrase } from '../../clock/rules/explanation.ts';
+
+/** Codes, ids, dates and counts kept with a timeline entry. */
+export type Facts = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Facts that are told beside the heading, in this order; the others are for programs. */
+const TOLD: Readonly<Record<string, Readonly<Record<string, Phrase>>>> = {
+  disposition: {
+    ACCEPTED: { zh: '受理', en: 'accepted' },
+    TRANSFERRED: { zh: '转送', en: 'transferred' },
+    ASSIGNED_DOWN: { zh: '交办', en: 'assigned with report-back' },
+    DECLINED: { zh: '不予受理', en: 'declined' },
+    REDIRECTED: { zh: '告知', en: 'redirected' },
+    FILED: { zh: '存查', en: 'filed without action' },
+  },
+  finding: {
+    NOTHING_FOUND: { zh: '未查到', en: 'nothing found' },
+    FOUND: { zh: '已查到', en: 'found' },
+  },
+  channel: {
+    PHONE: { zh: '电话', en: 'by phone' },
+    MESSAGE: { zh: '短信', en: 'by message' },
+    LETTER: { zh: '信函', en: 'by letter' },
+    HOME_VISIT: { zh: '登门', en: 'home visit' },
+  },
+  outcome: {
+    REACHED: { zh: '已联系上', en: 'reached' },
+    NOT_CONNECTED: { zh: '未接通', en: 'not connected' },
+    NO_ANSWER: { zh: '无回应', en: 'no answer' },
+    WRONG_CONTACT: { zh: '联系方式有误', en: 'wrong contact' },
+    REFUSED: { zh: '拒绝交流', en: 'would not speak' },
+  },
+  unreachable: { true: { zh: '已证明无法联系', en: 'proven unreachable' } },
+  kind: {
+    PROCEDURAL: { zh: '程序性回复', en: 'procedural reply' },
+    PROGRESS: { zh: '办理进展答复', en: 'progress answer' },
+    RESULT: { zh: '办理结果答复', en: 'result answer' },
+  },
+  clock: {
+    PROCEDURAL: { zh: '程序性回复期限', en: 'procedural clock' },
+    SUBSTANTIVE: { zh: '实体性答复期限', en: 'substantive clock' },
+    FOLLOW_UP: { zh: '每月后续答复期限', en: 'follow-up clock' },
+  },
+  purpose: {
+    READ_THE_LETTER: { zh: '阅信', en: 'to read the letter' },
+    CONTACT_PETITIONER: { zh: '联系信访人', en: 'to reach the petitioner' },
+    VERIFY_IDENTITY: { zh: '核实身份', en: 'to verify identity' },
+    PREPARE_REPLY: { zh: '准备回复', en: 'to prepare the reply' },
+    SUPERVISION: { zh: '监督检查', en: 'for supervision' },
+  },
+};
+
+/** `heading` with what the facts add: 分诊：受理 / Triaged: accepted. */
+export function withFacts(heading: Phrase, facts: Facts): Phrase {
+  const told = Object.entries(TOLD).flatMap(([fact, words]) => words[String(facts[fact])] ?? []);
+  if (told.length === 0) return heading;
+  return {
+    zh: `${heading.zh}：${told.map(({ zh }) => zh).join('，')}`,
+    en: `${heading.en}: ${told.map(({ en }) => en).join(', ')}`,
+  };
+}
