@@ -1,6 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
+const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
+
 export default defineConfig({
-  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
-  test: { include: ['{kit,gateway,services,admin-ui,scripts}/**/*.test.ts'], pool: 'forks', testTimeout: 30_000 },
+  test: {
+    projects: [
+      {
+        resolve,
+        test: {
+          name: 'code',
+          include: ['{kit,gateway,services,admin-ui,scripts}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'admin-ui/e2e/**'],
+          pool: 'forks',
+          testTimeout: 30_000,
+        },
+      },
+      {
+        // Stories in a browser over the whole product, which is started once for all of them, after everything else.
+        test: {
+          name: 'stories',
+          include: ['admin-ui/e2e/**/*.test.ts'],
+          globalSetup: ['admin-ui/e2e/start-product.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
 });
