@@ -13,19 +13,22 @@ export interface DemoOffice {
   readonly address: string;
   readonly phone: string;
   readonly complaintsDepartmentId: string;
+  /** Institutions above, from the next one up; they read this one's figures. */
+  readonly ancestorIds: readonly string[];
 }
 
 /** Sets an institution up for its first petition; what is there already, stays. */
 export async function plantTerms(client: pg.Client, office: DemoOffice): Promise<TermsInForce> {
-  const { institutionId, name, numberPrefix, address, phone, complaintsDepartmentId } = office;
+  const { institutionId, name, numberPrefix, address, phone, complaintsDepartmentId, ancestorIds } = office;
   const calendar = knownCalendar();
-  await client.query('insert into petitions.office values ($1, $2, $3, $4, $5, $6) on conflict do nothing', [
+  await client.query('insert into petitions.office values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing', [
     institutionId,
     name,
     numberPrefix,
     address,
     phone,
     complaintsDepartmentId,
+    ancestorIds,
   ]);
   await client.query('insert into petitions.policy_pack values ($1, $2, $3, $4) on conflict do nothing', [
     institutionId,

@@ -89,4 +89,7 @@ export const DEMO_OFFICE = {
   address: '北京市海淀区某路1号',
   phone: '12309',
   complaintsDepartmentId: COMPLAINTS,
+  ancestorIds: INSTITUTIONS.map(({ id }) => id)
+    .filter((id) => id !== HOME)
+    .reverse(),
 } as const;
