@@ -1,4 +1,5 @@
 import { type EntityManager, MikroORM, type Options } from '@mikro-orm/postgresql';
+import { ForgivingClient } from './lost-connection.ts';
 import type { Viewer } from './viewer.ts';
 
 /** How far a viewer sees inside their institution; row-level security enforces it beneath the code's own checks. */
@@ -20,6 +21,7 @@ export function openDatabase({ url, schema, entities, maxConnections = 10 }: Dat
     entities,
     pool: { min: 0, max: maxConnections },
     driverOptions: {
+      Client: ForgivingClient,
       statement_timeout: 5000,
       idle_in_transaction_session_timeout: 15_000,
       connectionTimeoutMillis: 4000,

@@ -63,6 +63,7 @@ export async function startSubgraph<Context extends RequestContext>(
   const execution = new Execution(parts.schema.schema);
 
   let jobs: readonly Background[] = [];
+  let stopped: Promise<void> | undefined;
 
   async function transact<T>(viewer: Viewer, readOnly: boolean, run: (context: Context) => Promise<T>): Promise<T> {
     let woken = false;
@@ -126,9 +127,9 @@ export async function startSubgraph<Context extends RequestContext>(
           () => true,
           () => false,
         ),
-    stop: async () => {
-      await Promise.all(jobs.map((job) => job.stop()));
-      await orm.close(true);
+    stop: () => {
+      stopped ??= Promise.all(jobs.map((job) => job.stop())).then(() => orm.close(true));
+      return stopped;
     },
   };
 }
