@@ -1,4 +1,5 @@
 import { ConfigError } from '@everyletter/kit/config';
+import { copyColleagues } from './copy-colleagues.ts';
 import { openServer } from './database.ts';
 import { inProcess } from './in-process.ts';
 import { loadDemo } from './load-demo.ts';
@@ -23,6 +24,7 @@ async function serve(settings: Settings, shutdown: Shutdown): Promise<void> {
   const key = settings.demo
     ? await loadDemo({ database, secrets, identityPool: identity.pool, auth: identity.auth })
     : null;
+  await copyColleagues(database);
   const startSubgraphs = process.argv.includes('--split') ? inProcesses : inProcess;
   const subgraphs = await step('subgraphs', () => startSubgraphs(database, secrets, settings));
   shutdown.add(() => subgraphs.stop());
