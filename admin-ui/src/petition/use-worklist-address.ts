@@ -10,17 +10,12 @@ export function useWorklistAddress() {
   return {
     address,
     go: (to: WorklistAddress) => router.push({ query: worklistQuery(to) }),
-    /** Opening is a step that Back takes back; moving on inside the pane is not. */
-    open(id: string | null) {
-      const to = { query: worklistQuery({ ...address.value, open: id }) };
-      return address.value.open && id ? router.replace(to) : router.push(to);
-    },
     /** Back where the earlier page is one step behind; otherwise the first page, since cursors only lead forward. */
     goToPreviousPage() {
       const cameFrom = router.resolve(String(router.options.history.state.back ?? '/')).query;
       const isBehind = parseWorklistAddress(cameFrom).page === address.value.page - 1;
       if (isBehind && router.options.history.state.back) return router.back();
-      return router.push({ query: worklistQuery({ ...address.value, after: null, page: 1, open: null }) });
+      return router.push({ query: worklistQuery({ ...address.value, after: null, page: 1 }) });
     },
   };
 }

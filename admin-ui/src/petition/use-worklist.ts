@@ -13,11 +13,14 @@ export function useWorklist(address: Ref<WorklistAddress>) {
   });
   const { data, fetching, stale, error, executeQuery } = useQuery({ query: WorklistPageQuery, variables });
   const rows = computed(() => (data.value?.worklist.edges ?? []).map(({ node }) => ({ id: node.id, petition: node })));
+  const institution = computed(() => data.value?.viewer.institution);
   const first = computed(() => (address.value.page - 1) * PAGE_ROWS);
   return {
     rows,
     counts: computed(() => data.value?.worklistCounts),
-    today: computed(() => data.value?.viewer.institution.today ?? ''),
+    today: computed(() => institution.value?.today ?? ''),
+    departments: computed(() => institution.value?.departments ?? []),
+    handlers: computed(() => institution.value?.staff ?? []),
     total: computed(() => data.value?.worklist.totalCount ?? 0),
     range: computed(() => ({
       from: Math.min(first.value + 1, first.value + rows.value.length),

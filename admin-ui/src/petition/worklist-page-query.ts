@@ -14,7 +14,7 @@ export const WorklistPageQuery = graphql(
         pageInfo { hasNextPage endCursor }
       }
       worklistCounts(filter: $filter) { ...WorklistTabs }
-      viewer { accountId institution { id today } }
+      viewer { accountId institution { id today departments { id name } staff(role: HANDLER) { id name } } }
     }
   `,
   [PetitionRowFragment, WorklistTabsFragment],

@@ -42,8 +42,6 @@ export interface WorklistAddress {
   /** Cursor of the page, with its number for people; both absent on the first page. */
   readonly after: string | null;
   readonly page: number;
-  /** The petition in the reading pane. */
-  readonly open: string | null;
 }
 
 /** Filters that narrow the list, each with a chip of its own; the view has its tab and the search its box. */
@@ -94,12 +92,11 @@ export function parseWorklistAddress(query: LocationQuery): WorklistAddress {
     order: oneOf('order', ORDERS) ?? 'RECEIVED_NEWEST',
     after,
     page: after ? Math.max(2, Number.parseInt(text('page') ?? '2', 10) || 2) : 1,
-    open: matching('open', ID) ?? null,
   };
 }
 
 /** The address of a list, without what is the default. */
-export function worklistQuery({ filter, order, after, page, open }: WorklistAddress): LocationQueryRaw {
+export function worklistQuery({ filter, order, after, page }: WorklistAddress): LocationQueryRaw {
   const { view, ...narrowing } = filter;
   const written = Object.entries(narrowing).map(([name, value]) => [name, [value].flat().join(',')]);
   return {
@@ -107,14 +104,13 @@ export function worklistQuery({ filter, order, after, page, open }: WorklistAddr
     ...Object.fromEntries(written),
     ...(order === 'RECEIVED_NEWEST' ? {} : { order }),
     ...(after ? { after, page: String(page) } : {}),
-    ...(open ? { open } : {}),
   };
 }
 
-/** The same list under another filter: from its first page, with nothing open. */
+/** The same list under another filter: from its first page. */
 export function withFilter(address: WorklistAddress, change: Partial<WorklistFilter>): WorklistAddress {
   const filter = dropAbsent({ ...address.filter, ...change });
-  return { ...address, filter, after: null, page: 1, open: null };
+  return { ...address, filter, after: null, page: 1 };
 }
 
 /** Without one chip; the period of a figure goes with it. */
