@@ -17,6 +17,7 @@ const stamp = path.join(root, 'node_modules', '.everyletter-installed');
 const VERBS = {
   start: ['scripts/start.ts'],
   split: ['scripts/start.ts', '--split'],
+  db: ['scripts/db.ts'],
   test: ['scripts/test/run.ts'],
   schema: ['scripts/schema/compose.ts'],
 };

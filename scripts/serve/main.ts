@@ -1,4 +1,6 @@
 import { ConfigError } from '@everyletter/kit/config';
+import { createLog } from '@everyletter/kit/log';
+import { keepHeads } from '../audit/keep-heads.ts';
 import { copyColleagues } from './copy-colleagues.ts';
 import { openServer } from './database.ts';
 import { inProcess } from './in-process.ts';
@@ -25,6 +27,13 @@ async function serve(settings: Settings, shutdown: Shutdown): Promise<void> {
     ? await loadDemo({ database, secrets, identityPool: identity.pool, auth: identity.auth })
     : null;
   await copyColleagues(database);
+  const heads = keepHeads({
+    ownerUrl: database.ownerUrl,
+    file: settings.auditHeadsFile,
+    key: secrets.auditPrivateKey,
+    onError: (error) => createLog('audit', settings.logLevel).error({ stack: (error as Error).stack }, 'INTERNAL'),
+  });
+  shutdown.add(() => heads.stop());
   const startSubgraphs = process.argv.includes('--split') ? inProcesses : inProcess;
   const subgraphs = await step('subgraphs', () => startSubgraphs(database, secrets, settings));
   shutdown.add(() => subgraphs.stop());

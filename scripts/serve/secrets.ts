@@ -21,6 +21,9 @@ export interface Secrets {
   readonly masterKey: Buffer;
   readonly viewerPrivateKey: KeyObject;
   readonly viewerPublicKey: KeyObject;
+  /** Signs the heads of the audit chains. */
+  readonly auditPrivateKey: KeyObject;
+  readonly auditPublicKey: KeyObject;
   /** For the session library; never leaves the process. */
   readonly sessionSecret: string;
   /** The password of a database role; the superuser of the embedded server too. */
@@ -28,32 +31,40 @@ export interface Secrets {
 }
 
 interface KeyFile {
+  /** Base64. */
   readonly master: string;
+  /** PEM. */
   readonly viewer: string;
+  readonly audit: string;
 }
 
 /** Reads `keys.json` of the data folder, or makes it, readable by its owner only. */
 export async function loadSecrets(dataDir: string): Promise<Secrets> {
   const file = path.join(dataDir, 'keys.json');
   if (!existsSync(file)) await makeKeyFile(file);
-  const { master, viewer } = JSON.parse(await readFile(file, 'utf8')) as KeyFile;
+  const { master, viewer, audit } = JSON.parse(await readFile(file, 'utf8')) as KeyFile;
   const masterKey = Buffer.from(master, 'base64');
   const viewerPrivateKey = createPrivateKey(viewer);
+  const auditPrivateKey = createPrivateKey(audit);
   const derive = (purpose: string) => createHmac('sha256', masterKey).update(purpose).digest('base64url');
   return {
     institutionKeys: new InstitutionKeys(masterKey),
     masterKey,
     viewerPrivateKey,
     viewerPublicKey: createPublicKey(viewerPrivateKey),
+    auditPrivateKey,
+    auditPublicKey: createPublicKey(auditPrivateKey),
     sessionSecret: derive('session'),
     passwordOf: (role) => derive(`role:${role}`),
   };
 }
 
 async function makeKeyFile(file: string): Promise<void> {
-  const { privateKey } = generateKeyPairSync('ed25519');
-  const viewer = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  const keys: KeyFile = { master: randomBytes(32).toString('base64'), viewer };
+  const keys: KeyFile = { master: randomBytes(32).toString('base64'), viewer: newSigningKey(), audit: newSigningKey() };
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, `${JSON.stringify(keys)}\n`, { mode: 0o600, flag: 'wx' });
+}
+
+function newSigningKey(): string {
+  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }

@@ -6,6 +6,7 @@ test('without variables everything has a default', () => {
   expect(readSettings({})).toEqual({
     port: 4000,
     dataDir: path.resolve('.data'),
+    auditHeadsFile: path.resolve('.data/audit-heads.jsonl'),
     databaseUrl: undefined,
     demo: true,
     logLevel: 'warn',

@@ -9,6 +9,8 @@ const SHAPE = {
   PORT: portSetting(4000),
   /** Where the embedded database and the keys live; relative to where the command is given. */
   DATA_DIR: v.pipe(v.optional(v.string(), '.data'), v.nonEmpty('must name a folder')),
+  /** Signed ends of the audit chains; best on another machine's disk. */
+  AUDIT_HEADS_FILE: v.optional(v.string()),
   /** A PostgreSQL (15 or newer) of one's own, as a role that may create schemas and roles. */
   DATABASE_URL: databaseUrlSetting,
   /** 1 loads demo data on first run and opens the demo accounts without a second factor. */
@@ -27,6 +29,8 @@ const SHAPE = {
 export interface Settings {
   readonly port: number;
   readonly dataDir: string;
+  /** Where the ends of the audit chains are written, outside the database. */
+  readonly auditHeadsFile: string;
   readonly databaseUrl: string | undefined;
   readonly demo: boolean;
   readonly logLevel: string;
@@ -37,10 +41,12 @@ export interface Settings {
 
 /** @throws ConfigError naming every variable that is wrong */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const { PORT, DATA_DIR, DATABASE_URL, DEMO, LOG_LEVEL, PUBLIC_URL, ALLOWED_ORIGINS, ...rest } = parseEnv(SHAPE, env);
+  const { PORT, DATA_DIR, DATABASE_URL, DEMO, LOG_LEVEL, PUBLIC_URL, ALLOWED_ORIGINS, AUDIT_HEADS_FILE, ...rest } =
+    parseEnv(SHAPE, env);
   return {
     port: PORT,
     dataDir: path.resolve(DATA_DIR),
+    auditHeadsFile: path.resolve(AUDIT_HEADS_FILE ?? path.join(DATA_DIR, 'audit-heads.jsonl')),
     databaseUrl: DATABASE_URL,
     demo: DEMO,
     logLevel: LOG_LEVEL,

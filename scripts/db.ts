@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ConfigError } from '@everyletter/kit/config';
+import pg from 'pg';
+import { verifiedHeads } from './audit/signed-heads.ts';
+import { verifyChains } from './audit/verify-chains.ts';
+import { type Database, openServer } from './serve/database.ts';
+import { loadSecrets, type Secrets } from './serve/secrets.ts';
+import { readSettings, type Settings } from './serve/settings.ts';
+import { migrateAll } from './serve/start-services.ts';
+
+interface Setting {
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+  readonly database: Database;
+}
+
+/** `npm run db -- <command>`; the same variables as `npm start`. */
+const COMMANDS: Readonly<Record<string, (setting: Setting) => Promise<void>>> = {
+  migrate: ({ database, secrets }) => migrateAll(database, secrets),
+  'verify-audit': verifyAudit,
+};
+
+/** Says of every chain whether it is whole; fails when one is not. */
+async function verifyAudit({ database, secrets, settings }: Setting): Promise<void> {
+  const client = new pg.Client(database.ownerUrl);
+  await client.connect();
+  try {
+    const heads = await verifiedHeads(settings.auditHeadsFile, secrets.auditPublicKey);
+    const findings = await verifyChains(client, heads);
+    for (const { schema, institutionId, entries, brokenAt } of findings) {
+      console.log(
+        `${brokenAt === null ? 'whole ' : 'BROKEN'} ${schema} ${institutionId}: ${entries} entries${brokenAt === null ? '' : `, first unfit ${brokenAt}`}`,
+      );
+    }
+    console.log(`${findings.length} chains, ${heads.length} signed heads`);
+    if (findings.some(({ brokenAt }) => brokenAt !== null)) process.exitCode = 1;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The embedded server of a running product, when there is one; else it is started for the time of the command. */
+async function openDatabase(settings: Settings, secrets: Secrets): Promise<Database> {
+  if (settings.databaseUrl) return openServer(settings, secrets);
+  const pidFile = path.join(settings.dataDir, 'postgres', 'postmaster.pid');
+  const lines = await readFile(pidFile, 'utf8').then(
+    (text) => text.split('\n'),
+    () => [],
+  );
+  const [pid, , , port] = lines;
+  if (!port || !isAlive(Number(pid))) return openServer(settings, secrets);
+  const password = encodeURIComponent(secrets.passwordOf('postgres'));
+  return { ownerUrl: `postgresql://postgres:${password}@127.0.0.1:${port}/everyletter`, stop: async () => {} };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function main(): Promise<void> {
+  const name = process.argv[2] ?? '';
+  const command = COMMANDS[name];
+  if (!command) throw new ConfigError([`"${name}" is no command; there are: ${Object.keys(COMMANDS).join(', ')}`]);
+  const settings = readSettings(process.env);
+  const secrets = await loadSecrets(settings.dataDir);
+  const database = await openDatabase(settings, secrets);
+  try {
+    await command({ settings, secrets, database });
+  } finally {
+    await database.stop();
+  }
+}
+
+await main().catch((error: unknown) => {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exitCode = 1;
+});
