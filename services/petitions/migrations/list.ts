@@ -1,5 +1,6 @@
 import { Terms } from './0001-terms.ts';
 import { Petitions } from './0002-petitions.ts';
+import { LedgerImports } from './0003-ledger-import.ts';
 import { Desk } from './0004-desk.ts';
 import { Report } from './0006-report.ts';
 
@@ -7,6 +8,7 @@ import { Report } from './0006-report.ts';
 export const migrations = [
   { name: '0001-terms', class: Terms },
   { name: '0002-petitions', class: Petitions },
+  { name: '0003-ledger-import', class: LedgerImports },
   { name: '0004-desk', class: Desk },
   { name: '0006-report', class: Report },
 ] as const;

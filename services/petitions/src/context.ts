@@ -2,6 +2,8 @@ import type { RequestContext } from '@everyletter/kit/subgraph';
 import type { ArchiveSearches } from './archive-search/archive-searches.repository.ts';
 import type { Colleagues } from './colleague/colleague.repository.ts';
 import type { ContactAttempts } from './contact-attempt/contact-attempts.repository.ts';
+import type { EarlierPetitions } from './ledger-import/earlier-petitions.repository.ts';
+import type { LedgerImports } from './ledger-import/ledger-imports.repository.ts';
 import type { Petitions } from './petition/petition.repository.ts';
 import type { Terms } from './policy-pack/terms.repository.ts';
 import type { Reports } from './report/report.repository.ts';
@@ -14,5 +16,7 @@ export interface Context extends RequestContext {
   readonly petitions: Petitions;
   readonly terms: Terms;
   readonly worklist: Worklist;
+  readonly ledgerImports: LedgerImports;
+  readonly earlierPetitions: EarlierPetitions;
   readonly reports: Reports;
 }

@@ -8,6 +8,9 @@ const desk: PolicyRow = [allow(DESK)];
 /** Counts, never a petition; to those outside the desk small ones are withheld. */
 const reporting: PolicyRow = [allow([...DESK, 'REPORTER', 'AUDITOR'])];
 
+/** Those who take letters in: they alone see a ledger before it is registered. */
+export const intake: PolicyRow = [allow(['CLERK', 'DEPARTMENT_HEAD'])];
+
 const rows = (type: string, row: PolicyRow, fields: string): PolicyTable =>
   Object.fromEntries(fields.split(' ').map((field) => [`${type}.${field}`, row]));
 
@@ -23,6 +26,10 @@ export const petitionsPolicy: PolicyTable = {
   'Mutation.recordArchiveSearch': desk,
   'Mutation.recordContactAttempt': desk,
   'PetitionPayload.petition': desk,
+  'Query.ledgerImport': intake,
+  'Query.ledgerImports': intake,
+  'Mutation.applyLedgerImport': intake,
+  'Mutation.discardLedgerImport': intake,
   Petition: desk,
   Matter: desk,
   ...rows('Petition', desk, 'id number version channel category subject receivedOn registeredAt identityKind state'),
@@ -41,6 +48,14 @@ export const petitionsPolicy: PolicyTable = {
   ...rows('Clock', desk, 'usedTicks label policyVersion calendarVersion steps'),
   ...rows('PetitionConnection', desk, 'edges pageInfo totalCount'),
   ...rows('PetitionEdge', desk, 'node cursor'),
+  ...rows('LedgerImport', intake, 'id fileName encoding state createdAt createdBy totalRows doneRows appliedRows'),
+  ...rows('LedgerImport', intake, 'counts rows reportPath failureCode'),
+  ...rows('LedgerOutcomeCount', intake, 'outcome count'),
+  ...rows('LedgerRowConnection', intake, 'edges pageInfo totalCount'),
+  ...rows('LedgerRowEdge', intake, 'node cursor'),
+  ...rows('LedgerRow', intake, 'line serial outcome receivedOn channel subject petitionerName remarks petition'),
+  ...rows('LedgerRemark', intake, 'level code column words'),
+  ...rows('LedgerImportPayload', intake, 'ledgerImport'),
   ...rows('WorklistCounts', desk, 'all dueToday dueSoon overdue untriaged mine answered'),
   ...rows('PageInfo', everyone, 'hasNextPage endCursor'),
   ...rows('TimeLimit', everyone, 'kind receivedOn dueOn targetOn provisional policyVersion calendarVersion'),

@@ -14,6 +14,14 @@ import { ContactAttempt } from './contact-attempt/contact-attempt.entity.ts';
 import { ContactAttemptResolver } from './contact-attempt/contact-attempt.resolver.ts';
 import { ContactAttempts } from './contact-attempt/contact-attempts.repository.ts';
 import type { Context } from './context.ts';
+import { openFile } from './files.ts';
+import { unfinishedImports } from './jobs/unfinished-imports.ts';
+import { EarlierPetitions } from './ledger-import/earlier-petitions.repository.ts';
+import { LedgerImport } from './ledger-import/ledger-import.entity.ts';
+import { LedgerImportResolver } from './ledger-import/ledger-import.resolver.ts';
+import { LedgerImports } from './ledger-import/ledger-imports.repository.ts';
+import { LedgerRow } from './ledger-import/ledger-row.entity.ts';
+import { LedgerRowConnectionResolver, LedgerRowResolver } from './ledger-import/ledger-row.resolver.ts';
 import { Matter } from './matter/matter.entity.ts';
 import { MatterResolver } from './matter/matter.resolver.ts';
 import { DeskResolver } from './petition/desk.resolver.ts';
@@ -42,7 +50,7 @@ export const petitionsService: ServiceDefinition = {
         schema: buildSchema(),
         database: {
           schema: 'petitions',
-          entities: [Petition, Matter, TimelineEntry, Office, ArchiveSearch, ContactAttempt],
+          entities: [Petition, Matter, TimelineEntry, Office, ArchiveSearch, ContactAttempt, LedgerImport, LedgerRow],
         },
         scopeOf,
         context: (base) => ({
@@ -52,9 +60,13 @@ export const petitionsService: ServiceDefinition = {
           colleagues: new Colleagues(base.em),
           petitions: new Petitions(base.em),
           worklist: new Worklist(base.em),
+          ledgerImports: new LedgerImports(base.em),
+          earlierPetitions: new EarlierPetitions(base.em, base.viewer.institutionId, base.options.keys),
           reports: new Reports(base.em, base.viewer, base.today),
           terms: new Terms(base.em, base.viewer.institutionId, base.today),
         }),
+        files: openFile,
+        jobs: (asSystem, serviceOptions) => [unfinishedImports(asSystem, serviceOptions)],
       },
       options,
     ),
@@ -78,6 +90,9 @@ function buildSchema() {
       TimelineEntryResolver,
       PetitionReportResolver,
       WorklistResolver,
+      LedgerImportResolver,
+      LedgerRowConnectionResolver,
+      LedgerRowResolver,
     ],
     references: {
       Petition: ({ id }: { id: string }, { petitions }: Context) => petitions.find(id),

@@ -26,6 +26,8 @@ export interface NewPetition {
   readonly reportBackDueOn: LocalDate | null;
   /** Makes handing in twice the same as once; unique in the institution. */
   readonly importKey: Buffer | null;
+  /** Kept with its RECEIVED entry: ids, counts and codes, never personal data. */
+  readonly facts?: TimelineEntry['facts'];
 }
 
 /** Where and under what they are registered. */
@@ -107,7 +109,7 @@ function recordOf(arrival: NewPetition, sequence: number, registration: Registra
       ...petitionColumns(arrival, foldClock('PROCEDURAL', started, terms)),
       ...card,
     },
-    timeline: timelineOf(id, arrival.receivedOn, registration),
+    timeline: timelineOf(id, arrival, registration),
   };
 }
 
@@ -146,10 +148,11 @@ function petitionColumns(arrival: NewPetition, clock: Clock) {
   };
 }
 
-function timelineOf(petitionId: string, receivedOn: LocalDate, { office, actorId, now }: Registration) {
+function timelineOf(petitionId: string, { receivedOn, facts = {} }: NewPetition, registration: Registration) {
+  const { office, actorId, now } = registration;
   const common = { institutionId: office.institutionId, petitionId, at: now, facts: {} };
   return [
-    { ...common, id: newId(now), kind: 'RECEIVED', onDate: receivedOn, actorId: null },
+    { ...common, id: newId(now), kind: 'RECEIVED', onDate: receivedOn, actorId: null, facts },
     { ...common, id: newId(now), kind: 'REGISTERED', onDate: dayOf(now), actorId },
   ];
 }

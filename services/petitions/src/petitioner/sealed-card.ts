@@ -5,6 +5,8 @@ export interface PetitionerCard {
   readonly name: string | null;
   readonly idNumber: string | null;
   readonly phone: string | null;
+  /** By which it is found, where that is not the phone as written. */
+  readonly phoneDigits?: string | null;
   readonly address: string | null;
   readonly body: string | null;
   readonly representatives: readonly string[];
@@ -37,6 +39,7 @@ export function sealCard(card: PetitionerCard, place: CardPlace, idNumberSound: 
   const dataKey = newDataKey();
   const sealed = (column: string, value: string | null) =>
     value === null ? null : seal(value, dataKey, `petition.${column}:${petitionId}`);
+  const { phoneDigits = card.phone } = card;
   const representatives = card.representatives.length > 0 ? JSON.stringify(card.representatives) : null;
   return {
     wrappedKey: keys.wrap(dataKey, institutionId, petitionId),
@@ -47,7 +50,7 @@ export function sealCard(card: PetitionerCard, place: CardPlace, idNumberSound: 
     bodySealed: sealed('body', card.body),
     representativesSealed: sealed('representatives', representatives),
     idNumberIndex: card.idNumber && idNumberSound ? keys.blindIndex(card.idNumber, institutionId, 'id_number') : null,
-    phoneIndex: card.phone ? keys.blindIndex(card.phone, institutionId, 'phone') : null,
+    phoneIndex: phoneDigits ? keys.blindIndex(phoneDigits, institutionId, 'phone') : null,
     namePairs: card.name ? keys.blindPairs(card.name, institutionId, 'name') : [],
   };
 }

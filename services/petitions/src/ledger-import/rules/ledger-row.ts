@@ -16,7 +16,7 @@ const MAX_LENGTH = { serial: 30, address: 200, subject: 200, body: 10_000, super
 
 export interface RowTerms {
   readonly today: LocalDate;
-  /** From the policy pack, never more than five. */
+  /** Never more than {@link LAWFUL_REPRESENTATIVES}. */
   readonly maxRepresentatives: number;
 }
 

@@ -2,6 +2,9 @@ import { halfWidth, readCell } from './cell-text.ts';
 import type { LedgerNote } from './ledger-note.ts';
 import type { Reading, Remark } from './remark.ts';
 
+/** Source: 信访工作条例 20. */
+export const LAWFUL_REPRESENTATIVES = 5;
+
 export interface JointPeople {
   /** How many people stand behind the petition; at least 1. */
   readonly count: number;
