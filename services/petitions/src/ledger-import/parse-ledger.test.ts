@@ -37,8 +37,8 @@ test.each<[string, Buffer, Record<string, unknown>]>([
   ['no channel', Buffer.from('序号,收件日期,姓名,事由\n1,,,'), { code: 'LEDGER_COLUMNS_MISSING', columns: ['渠道'] }],
   ['two channels', Buffer.from(`${HEADER},渠道\n1`), { code: 'LEDGER_COLUMNS_REPEATED', columns: ['渠道'] }],
   ['a quote never closed', Buffer.from(`${HEADER}\n1,,,,\n2,"`), { code: 'LEDGER_QUOTES_BROKEN', line: 3 }],
-  ['more than ten million bytes', Buffer.alloc(10 * 1024 * 1024 + 1, 'a'), { code: 'LEDGER_TOO_LARGE' }],
-  ['20,001 rows', Buffer.from(HEADER + '\n1,,,,'.repeat(20_001)), { code: 'LEDGER_TOO_MANY_ROWS', max: 20_000 }],
+  ['more than five megabytes', Buffer.alloc(5 * 1024 * 1024 + 1, 'a'), { code: 'LEDGER_TOO_LARGE' }],
+  ['10,001 rows', Buffer.from(HEADER + '\n1,,,,'.repeat(10_001)), { code: 'LEDGER_TOO_MANY_ROWS', max: 10_000 }],
 ])('%s is refused as a whole', (_, file, refusal) => {
   expect(refusalOf(file)).toMatchObject({ field: 'file', ...refusal });
 });

@@ -12,8 +12,8 @@ import {
 import type { LedgerRecord } from './rules/read-ledger.ts';
 
 /** Bytes of a file, and rows of it. An office's ledger of one year is a hundredth of either. */
-const MAX_BYTES = 10 * 1024 * 1024;
-const MAX_ROWS = 20_000;
+const MAX_BYTES = 5 * 1024 * 1024;
+const MAX_ROWS = 10_000;
 /** The header may stand below a title and a line of remarks. */
 const HEADER_WITHIN = 10;
 const DELIMITERS = [',', '\t', ';'] as const;
