@@ -8,6 +8,7 @@ export type Category = ValuesOf<'Category'>;
 export type Track = ValuesOf<'Track'>;
 export type PetitionState = ValuesOf<'PetitionState'>;
 export type Disposition = ValuesOf<'Disposition'>;
+export type ClockKind = ValuesOf<'ClockKind'>;
 export type ClockState = ValuesOf<'ClockState'>;
 export type WorklistView = ValuesOf<'WorklistView'>;
 export type WorklistOrder = ValuesOf<'WorklistOrder'>;

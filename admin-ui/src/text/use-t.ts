@@ -1,3 +1,4 @@
+import type { Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Locale, WordKey } from './i18n.ts';
 
@@ -10,7 +11,7 @@ export interface Phrase {
 /** The words of the page. Keys are checked by the compiler, which vue-i18n itself does not do. */
 export function useT() {
   const { t, te, locale } = useI18n();
-  const language = locale as { value: Locale };
+  const language = locale as Ref<Locale>;
   return {
     locale: language,
     t: t as (key: WordKey, named?: Record<string, string | number>) => string,
