@@ -2,6 +2,7 @@ import { Terms } from './0001-terms.ts';
 import { Petitions } from './0002-petitions.ts';
 import { LedgerImports } from './0003-ledger-import.ts';
 import { Desk } from './0004-desk.ts';
+import { Replies } from './0005-replies.ts';
 import { Report } from './0006-report.ts';
 
 /** In the order they run. */
@@ -10,5 +11,6 @@ export const migrations = [
   { name: '0002-petitions', class: Petitions },
   { name: '0003-ledger-import', class: LedgerImports },
   { name: '0004-desk', class: Desk },
+  { name: '0005-replies', class: Replies },
   { name: '0006-report', class: Report },
 ] as const;

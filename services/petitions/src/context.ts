@@ -6,6 +6,8 @@ import type { EarlierPetitions } from './ledger-import/earlier-petitions.reposit
 import type { LedgerImports } from './ledger-import/ledger-imports.repository.ts';
 import type { Petitions } from './petition/petition.repository.ts';
 import type { Terms } from './policy-pack/terms.repository.ts';
+import type { Letters } from './reply/letters.ts';
+import type { Replies } from './reply/reply.repository.ts';
 import type { Reports } from './report/report.repository.ts';
 import type { Worklist } from './worklist/worklist.repository.ts';
 
@@ -15,8 +17,10 @@ export interface Context extends RequestContext {
   readonly contactAttempts: ContactAttempts;
   readonly petitions: Petitions;
   readonly terms: Terms;
+  readonly replies: Replies;
+  readonly letters: Letters;
   readonly worklist: Worklist;
+  readonly reports: Reports;
   readonly ledgerImports: LedgerImports;
   readonly earlierPetitions: EarlierPetitions;
-  readonly reports: Reports;
 }

@@ -4,7 +4,7 @@ import { ROLES, type Role } from '@everyletter/kit/viewer';
 /** Those who work on petitions. The three administrators, outside people and reporters read no letter. */
 const DESK: readonly Role[] = ['CLERK', 'HANDLER', 'DEPARTMENT_HEAD', 'LEADER'];
 const everyone: PolicyRow = [allow(ROLES)];
-const desk: PolicyRow = [allow(DESK)];
+export const desk: PolicyRow = [allow(DESK)];
 /** Counts, never a petition; to those outside the desk small ones are withheld. */
 const reporting: PolicyRow = [allow([...DESK, 'REPORTER', 'AUDITOR'])];
 
@@ -26,6 +26,23 @@ export const petitionsPolicy: PolicyTable = {
   'Mutation.recordArchiveSearch': desk,
   'Mutation.recordContactAttempt': desk,
   'PetitionPayload.petition': desk,
+  'Query.replyTemplates': desk,
+  'Mutation.draftReply': desk,
+  'Mutation.editReply': desk,
+  'Mutation.submitReply': desk,
+  'Mutation.approveReply': desk,
+  'Mutation.sendBackReply': desk,
+  'Mutation.dispatchReply': desk,
+  Reply: desk,
+  ...rows('ReplyPayload', desk, 'reply petition'),
+  ...rows('Reply', desk, 'id petition kind state version templateId fields body checks means author approvedBy'),
+  ...rows('Reply', desk, 'sentBackReason letterNumber verificationCode dispatchedOn letterPath'),
+  ...rows('Reply', desk, 'viewerCanEdit viewerCanApprove viewerCanDispatch'),
+  ...rows('ReplyTemplate', desk, 'id kind name body requiredFields'),
+  ...rows('ReplyFieldSpec', desk, 'key label required'),
+  ...rows('ReplyField', desk, 'key value'),
+  ...rows('ReplyCheck', desk, 'code passed words'),
+  ...rows('Petition', desk, 'replies viewerCanReply viewerCanApproveReply'),
   'Query.ledgerImport': intake,
   'Query.ledgerImports': intake,
   'Mutation.applyLedgerImport': intake,

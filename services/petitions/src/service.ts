@@ -31,6 +31,11 @@ import { PetitionResolver } from './petition/petition.resolver.ts';
 import { Office } from './policy-pack/office.entity.ts';
 import { Terms } from './policy-pack/terms.repository.ts';
 import { petitionsPolicy } from './policy-table.ts';
+import { Letters } from './reply/letters.ts';
+import { PetitionRepliesResolver } from './reply/petition-replies.resolver.ts';
+import { Reply } from './reply/reply.entity.ts';
+import { Replies } from './reply/reply.repository.ts';
+import { ReplyResolver } from './reply/reply.resolver.ts';
 import { PetitionReportResolver } from './report/petition-report.resolver.ts';
 import { Reports } from './report/report.repository.ts';
 import { findFigure } from './report/rules/figures.ts';
@@ -50,21 +55,37 @@ export const petitionsService: ServiceDefinition = {
         schema: buildSchema(),
         database: {
           schema: 'petitions',
-          entities: [Petition, Matter, TimelineEntry, Office, ArchiveSearch, ContactAttempt, LedgerImport, LedgerRow],
+          entities: [
+            Petition,
+            Matter,
+            TimelineEntry,
+            Office,
+            ArchiveSearch,
+            ContactAttempt,
+            LedgerImport,
+            LedgerRow,
+            Reply,
+          ],
         },
         scopeOf,
-        context: (base) => ({
-          ...base,
-          archiveSearches: new ArchiveSearches(base.em),
-          contactAttempts: new ContactAttempts(base.em),
-          colleagues: new Colleagues(base.em),
-          petitions: new Petitions(base.em),
-          worklist: new Worklist(base.em),
-          ledgerImports: new LedgerImports(base.em),
-          earlierPetitions: new EarlierPetitions(base.em, base.viewer.institutionId, base.options.keys),
-          reports: new Reports(base.em, base.viewer, base.today),
-          terms: new Terms(base.em, base.viewer.institutionId, base.today),
-        }),
+        context: (base) => {
+          const petitions = new Petitions(base.em);
+          const terms = new Terms(base.em, base.viewer.institutionId, base.today);
+          return {
+            ...base,
+            archiveSearches: new ArchiveSearches(base.em),
+            contactAttempts: new ContactAttempts(base.em),
+            colleagues: new Colleagues(base.em),
+            petitions,
+            replies: new Replies(base.em),
+            letters: new Letters(petitions, terms, base.options.keys, base.today),
+            worklist: new Worklist(base.em),
+            reports: new Reports(base.em, base.viewer, base.today),
+            ledgerImports: new LedgerImports(base.em),
+            earlierPetitions: new EarlierPetitions(base.em, base.viewer.institutionId, base.options.keys),
+            terms,
+          };
+        },
         files: openFile,
         jobs: (asSystem, serviceOptions) => [unfinishedImports(asSystem, serviceOptions)],
       },
@@ -87,6 +108,8 @@ function buildSchema() {
       ContactAttemptResolver,
       MatterResolver,
       PetitionResolver,
+      PetitionRepliesResolver,
+      ReplyResolver,
       TimelineEntryResolver,
       PetitionReportResolver,
       WorklistResolver,
@@ -97,6 +120,7 @@ function buildSchema() {
     references: {
       Petition: ({ id }: { id: string }, { petitions }: Context) => petitions.find(id),
       Matter: ({ id }: { id: string }, { petitions }: Context) => petitions.matter(id),
+      Reply: ({ id }: { id: string }, { replies }: Context) => replies.find(id),
       Institution: ({ id }: { id: string }, { reports }: Context) => reports.institution(id),
       FigureDefinition: ({ code }: { code: string }) => findFigure(code),
     },

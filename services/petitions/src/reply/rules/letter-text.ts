@@ -64,3 +64,8 @@ function isLeftOut(paragraph: string, specs: ReadonlyMap<string, FieldSpec>, val
 function tidy(paragraph: string): string {
   return paragraph.replaceAll(/[。；;.，,]+(?=[。，])/g, '');
 }
+
+/** An unsigned letter is answered too. */
+export function salutation(name: string | null): string {
+  return `尊敬的${name ?? '信访人'}：`;
+}
