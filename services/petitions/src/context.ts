@@ -5,6 +5,7 @@ import type { ContactAttempts } from './contact-attempt/contact-attempts.reposit
 import type { EarlierPetitions } from './ledger-import/earlier-petitions.repository.ts';
 import type { LedgerImports } from './ledger-import/ledger-imports.repository.ts';
 import type { Petitions } from './petition/petition.repository.ts';
+import type { Reveals } from './petitioner/reveals.repository.ts';
 import type { Terms } from './policy-pack/terms.repository.ts';
 import type { Letters } from './reply/letters.ts';
 import type { Replies } from './reply/reply.repository.ts';
@@ -16,6 +17,7 @@ export interface Context extends RequestContext {
   readonly colleagues: Colleagues;
   readonly contactAttempts: ContactAttempts;
   readonly petitions: Petitions;
+  readonly reveals: Reveals;
   readonly terms: Terms;
   readonly replies: Replies;
   readonly letters: Letters;

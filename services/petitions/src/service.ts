@@ -28,6 +28,8 @@ import { DeskResolver } from './petition/desk.resolver.ts';
 import { Petition } from './petition/petition.entity.ts';
 import { Petitions } from './petition/petition.repository.ts';
 import { PetitionResolver } from './petition/petition.resolver.ts';
+import { RevealResolver } from './petitioner/reveal.resolver.ts';
+import { Reveals } from './petitioner/reveals.repository.ts';
 import { Office } from './policy-pack/office.entity.ts';
 import { Terms } from './policy-pack/terms.repository.ts';
 import { petitionsPolicy } from './policy-table.ts';
@@ -77,6 +79,7 @@ export const petitionsService: ServiceDefinition = {
             contactAttempts: new ContactAttempts(base.em),
             colleagues: new Colleagues(base.em),
             petitions,
+            reveals: new Reveals(base.em, base.viewer, base.now),
             replies: new Replies(base.em),
             letters: new Letters(petitions, terms, base.options.keys, base.today),
             worklist: new Worklist(base.em),
@@ -107,6 +110,7 @@ function buildSchema() {
       ArchiveSearchResolver,
       ContactAttemptResolver,
       MatterResolver,
+      RevealResolver,
       PetitionResolver,
       PetitionRepliesResolver,
       ReplyResolver,

@@ -67,6 +67,11 @@ export class Petitions {
     return this.em.findOneOrFail(Matter, { id: matterId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   }
 
+  /** The columns that lists leave out. */
+  sealedLetterOf({ id }: Petition): Promise<Pick<Petition, 'bodySealed' | 'representativesSealed'>> {
+    return this.em.findOneOrFail(Petition, { id }, { fields: ['bodySealed', 'representativesSealed'] });
+  }
+
   /** What became of each visible petition about the matter. */
   dispositionsOf({ id }: Matter): Promise<Pick<Petition, 'id' | 'disposition' | 'superiorFrom'>[]> {
     return this.em.find(Petition, { matterId: id }, { fields: ['id', 'disposition', 'superiorFrom'] });
