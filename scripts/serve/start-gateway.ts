@@ -60,6 +60,7 @@ export function startGateway(
     documents: existsSync(documents) ? TrustedDocuments.fromFile(documents) : new TrustedDocuments(new Map()),
     siteDir: root('admin-ui/dist'),
     demoAccounts: settings.demo ? DEMO_ACCOUNTS.map((account) => ({ ...account, password: DEMO_PASSWORD })) : [],
+    secondFactor: settings.demo ? 'OFF' : 'REQUIRED',
     subgraphsReady: subgraphs.ready,
     clock: () => new Date(),
     log: createLog('gateway', settings.logLevel),

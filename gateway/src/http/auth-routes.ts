@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Guessing } from '../identity/guessing.ts';
+import { SignInAudit } from '../identity/sign-in-audit.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import type { Identify } from './identify.ts';
 import { Refusal } from './refusal.ts';
@@ -10,6 +11,7 @@ const BODY_LIMIT = 16 * 1024;
 export function authRoutes(server: FastifyInstance, options: GatewayOptions, identify: Identify): void {
   const { auth, identityPool, demoAccounts, clock, publicUrl } = options;
   const guessing = new Guessing(identityPool);
+  const audit = new SignInAudit(identityPool);
 
   server.get('/auth/profile', async (request) => {
     const { displayName, roles, institutionId } = await identify(request);
@@ -22,12 +24,29 @@ export function authRoutes(server: FastifyInstance, options: GatewayOptions, ide
     const email = String((request.body as { email?: unknown } | null)?.email ?? '');
     if (!(await guessing.mayTry(email, clock()))) throw new Refusal(401, 'SIGN_IN_REFUSED');
     const response = await auth.handler(toWebRequest(request, publicUrl));
-    if (response.ok) await guessing.succeeded(email);
-    else {
+    if (!response.ok) {
       await guessing.failed(email, clock());
+      await audit.byAddress('SIGN_IN_REFUSED', email, clock());
       throw new Refusal(401, 'SIGN_IN_REFUSED');
     }
+    await guessing.succeeded(email);
+    const { user } = (await response.clone().json()) as { user?: { id: string } };
+    if (user) await audit.byAccount('SIGN_IN', user.id, clock());
     return sendWebResponse(reply, response);
+  });
+
+  server.post('/auth/two-factor/verify-totp', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
+    const response = await auth.handler(toWebRequest(request, publicUrl));
+    if (!response.ok) throw new Refusal(401, 'SECOND_FACTOR_REFUSED');
+    const { user } = (await response.clone().json()) as { user?: { id: string } };
+    if (user) await audit.byAccount('SIGN_IN', user.id, clock());
+    return sendWebResponse(reply, response);
+  });
+
+  server.post('/auth/sign-out', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
+    const viewer = await identify(request).catch(() => null);
+    if (viewer) await audit.byAccount('SIGN_OUT', viewer.accountId, clock());
+    return sendWebResponse(reply, await auth.handler(toWebRequest(request, publicUrl)));
   });
 
   server.all('/auth/*', { bodyLimit: BODY_LIMIT }, async (request, reply) =>

@@ -23,6 +23,8 @@ export interface GatewayOptions {
   readonly siteDir: string | null;
   /** Shown on the sign-in page; empty outside the demo profile. In it, signed-in people may send documents of their own. */
   readonly demoAccounts: readonly DemoAccount[];
+  /** Whether local accounts need a second factor before they get in; off in the demo profile only. */
+  readonly secondFactor: 'REQUIRED' | 'OFF';
   readonly subgraphsReady: () => Promise<boolean>;
   readonly clock: () => Date;
   readonly log: Logger;

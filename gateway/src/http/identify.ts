@@ -13,9 +13,10 @@ export type Identify = (request: FastifyRequest) => Promise<Viewer>;
 
 /**
  * Who sent a request: by session cookie, which needs the own header against forged requests, or by a reporter's key.
- * @throws Refusal `UNAUTHENTICATED`, `CSRF_HEADER_MISSING`
+ * @throws Refusal `UNAUTHENTICATED`, `CSRF_HEADER_MISSING`, `SECOND_FACTOR_NEEDED`
  */
-export function createIdentify({ auth, identityPool, sessionSecret, publicUrl, clock }: GatewayOptions): Identify {
+export function createIdentify(options: GatewayOptions): Identify {
+  const { auth, identityPool, sessionSecret, publicUrl, clock, secondFactor } = options;
   const viewers = new Viewers(identityPool);
   const name = cookieName(publicUrl);
 
@@ -24,15 +25,19 @@ export function createIdentify({ auth, identityPool, sessionSecret, publicUrl, c
     return valid && found ? viewers.byAccount(found.referenceId, requestId) : null;
   }
 
+  async function bySession(token: string, requestId: string): Promise<Viewer | undefined> {
+    const found = await viewers.bySession(token, clock(), requestId);
+    if (found?.lacksSecondFactor && secondFactor === 'REQUIRED') throw new Refusal(403, 'SECOND_FACTOR_NEEDED');
+    return found?.viewer;
+  }
+
   return async (request) => {
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     const token = sessionToken(request.headers.cookie, name, sessionSecret);
     if (!bearer && token && request.method !== 'GET' && request.headers[OWN_HEADER] === undefined) {
       throw new Refusal(403, 'CSRF_HEADER_MISSING', { header: OWN_HEADER });
     }
-    const viewer = bearer
-      ? await byKey(bearer, request.id)
-      : token && (await viewers.bySession(token, clock(), request.id));
+    const viewer = bearer ? await byKey(bearer, request.id) : token && (await bySession(token, request.id));
     if (!viewer) throw new Refusal(401, 'UNAUTHENTICATED');
     return viewer;
   };

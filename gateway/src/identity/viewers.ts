@@ -7,24 +7,35 @@ const IDLE_SECONDS = 30 * 60;
 /** Use is written down at most this often. Seconds. */
 const TOUCH_SECONDS = 60;
 
+export interface SessionViewer {
+  readonly viewer: Viewer;
+  /** Signs in by a password of ours alone; an identity provider asks for its own second factor. */
+  readonly lacksSecondFactor: boolean;
+}
+
 /** Who is asking, found anew at every request: a changed role, a lock or a sign-out holds at once. */
 export class Viewers {
   constructor(private readonly pool: Pool) {}
 
   /** One statement: the session, its use, and the claims. `null` when it is over, revoked or locked. */
-  async bySession(token: string, now: Date, requestId: string): Promise<Viewer | null> {
-    const { rows } = await this.pool.query<ClaimRow>(
+  async bySession(token: string, now: Date, requestId: string): Promise<SessionViewer | null> {
+    const { rows } = await this.pool.query<ClaimRow & { lacks_second_factor: boolean }>(
       `with used as (
          update identity.session set "updatedAt" = $2
          where token = $1 and "updatedAt" < $2::timestamptz - make_interval(secs => ${TOUCH_SECONDS})
            and "updatedAt" > $2::timestamptz - make_interval(secs => ${IDLE_SECONDS}))
-       select c.* from identity.session s join roster.viewer_claim c on c.account_id = s."userId"
+       select c.*, not coalesce(u."twoFactorEnabled", false) and exists (
+           select from identity.account a where a."userId" = u.id and a."providerId" = 'credential'
+         ) as lacks_second_factor
+       from identity.session s join identity."user" u on u.id = s."userId"
+       join roster.viewer_claim c on c.account_id = u.id
        where s.token = $1 and not c.disabled and s."expiresAt" > $2
          and s."updatedAt" > $2::timestamptz - make_interval(secs => ${IDLE_SECONDS})
          and s."createdAt" > $2::timestamptz - make_interval(secs => ${SESSION_ABSOLUTE_SECONDS})`,
       [token, now],
     );
-    return rows[0] ? toViewer(rows[0], 'SESSION', requestId) : null;
+    const [row] = rows;
+    return row ? { viewer: toViewer(row, 'SESSION', requestId), lacksSecondFactor: row.lacks_second_factor } : null;
   }
 
   /** For a key already found good. */

@@ -56,6 +56,7 @@ function options(change: Partial<GatewayOptions> = {}): GatewayOptions {
     documents: new TrustedDocuments(new Map([[PAGE_ID, PAGE]])),
     siteDir: null,
     demoAccounts: [],
+    secondFactor: 'OFF',
     subgraphsReady: async () => true,
     clock: () => now,
     log: { error: () => {} } as never,
