@@ -20,6 +20,8 @@ export class Replies extends Migration {
     this.addSql(`create index reply_petition on petitions.reply (institution_id, petition_id, created_at, id)`);
     this.addSql(`create unique index reply_one_open on petitions.reply (institution_id, petition_id, kind)
       where state <> 'DISPATCHED'`);
+    this.addSql(`create index matter_follow_up on petitions.matter (institution_id, follow_up_due_on)
+      where follow_up_due_on is not null`);
     const visible = 'exists (select 1 from petitions.petition p where p.id = petition_id)';
     for (const statement of tenantTableSql('petitions.reply', ROLE, visible)) this.addSql(statement);
     for (const statement of tenantTableSql('petitions.letter_sequence', ROLE)) this.addSql(statement);

@@ -121,10 +121,26 @@ test('progress satisfies the three months, then an answer is owed every month un
     substantiveClock: { stoppedOn: '2026-11-23' },
     matter: { followUpClock: { dueOn: '2027-03-10' } },
   });
+  desk.now = '2027-03-11T04:00:00Z';
+  expect(await isIn('OVERDUE')).toBe(true);
+  expect(await isIn('ANSWERED')).toBe(false);
   const last = await desk.submitted(handler, result(), FOUND);
-  const ended = await sent(last, secondHead, handler, '2027-02-16');
+  const ended = await sent(last, secondHead, handler, '2027-03-11');
   expect(ended.petition.matter).toMatchObject({ state: 'ANSWERED', followUpClock: null });
+  expect(await isIn('OVERDUE')).toBe(false);
+  expect(await isIn('ANSWERED')).toBe(true);
 });
+
+/** Whether the letter stands under that tab of the worklist. */
+async function isIn(view: string): Promise<boolean> {
+  const { data } = await desk.ask(handler, `{ petition(id: "${letter}") { number } }`);
+  const search = data.petition.number.slice(-6, -1);
+  const page = await desk.ask(
+    handler,
+    `{ worklist(filter: { view: ${view}, search: "${search}" }) { edges { node { id } } } }`,
+  );
+  return page.data.worklist.edges.some(({ node }: { node: { id: string } }) => node.id === letter);
+}
 
 test('what is sent elsewhere ends with its procedural reply', async () => {
   const [other = ''] = await register(desk.database, [aLetter()]);

@@ -44,27 +44,30 @@ export function conditionsOf(
   return conditions.filter((condition) => condition !== null);
 }
 
-/** The tabs above the desk. Both clocks count: a petition is overdue when either is. */
+/** The tabs above the desk. Every promise counts: a petition is overdue when one is, the monthly follow-up too. */
 export function viewCondition(view: WorklistView, { viewer, today, warnDays }: FilterSetting): Condition | null {
   const procedural = sql`p.procedural_stopped_on is null and p.procedural_due_on`;
   const substantive = sql`m.substantive_stopped_on is null and m.substantive_due_on`;
+  // Set by a progress answer, cleared by the result.
+  const followUp = sql`m.follow_up_due_on`;
   switch (view) {
     case 'ALL':
       return null;
     case 'DUE_TODAY':
-      return sql`((${procedural} = ${today}) or (${substantive} = ${today}))`;
+      return sql`((${procedural} = ${today}) or (${substantive} = ${today}) or (${followUp} = ${today}))`;
     case 'DUE_SOON': {
       const until = addDays(today, warnDays);
-      return sql`((${procedural} between ${today} and ${until}) or (${substantive} between ${today} and ${until}))`;
+      return sql`((${procedural} between ${today} and ${until}) or (${substantive} between ${today} and ${until})
+        or (${followUp} between ${today} and ${until}))`;
     }
     case 'OVERDUE':
-      return sql`((${procedural} < ${today}) or (${substantive} < ${today}))`;
+      return sql`((${procedural} < ${today}) or (${substantive} < ${today}) or (${followUp} < ${today}))`;
     case 'UNTRIAGED':
       return sql`p.state in ('RECEIVED', 'REGISTERED')`;
     case 'MINE':
       return sql`p.handler_id = ${viewer.staffId}`;
     case 'ANSWERED':
-      return sql`p.procedural_stopped_on is not null and m.substantive_stopped_on is not null`;
+      return sql`p.procedural_stopped_on is not null and m.state in ('ANSWERED', 'ARCHIVED')`;
   }
 }
 
