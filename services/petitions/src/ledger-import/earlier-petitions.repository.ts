@@ -7,7 +7,6 @@ import { readPhone } from './rules/phone-number.ts';
 
 /** Of one trace no more petitions are compared; a phone on more of them is an office's. */
 const MAX_CANDIDATES = 1000;
-const MAX_NAMESAKES = 20;
 
 export interface KnownPetition {
   readonly id: string;
@@ -64,18 +63,19 @@ export class EarlierPetitions {
     return rows;
   }
 
-  /** Addresses have no index: whoever has the same name and subject is looked at. */
+  /**
+   * Addresses have no index: whoever has the same name and subject is looked at. One pass over the institution's
+   * petitions for all rows; beneath row-level security no index serves `@>`, so a look-up per row would be one pass each.
+   */
   private async byName(people: readonly Identifiable[]): Promise<StoredCard[]> {
     const wanted = people
       .filter(({ name, address, subject }) => name !== null && [...name].length > 1 && address !== null && subject)
       .map(({ name, subject }) => ({ pairs: this.keys.blindPairs(name ?? '', this.institutionId, 'name'), subject }));
     if (wanted.length === 0) return [];
     const { rows } = await sql<StoredCard>`
-      select ${CARD} from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as r(pairs int[], subject text)
-      cross join lateral (select * from petitions.petition n where n.institution_id = ${this.institutionId}
-        and n.name_pairs @> r.pairs and n.subject = r.subject order by n.id limit ${MAX_NAMESAKES}) p`.execute(
-      this.database,
-    );
+      select distinct ${CARD} from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as r(pairs int[], subject text)
+      join petitions.petition p on p.subject = r.subject and p.name_pairs @> r.pairs
+      where p.institution_id = ${this.institutionId} order by p.id limit ${MAX_CANDIDATES}`.execute(this.database);
     return rows;
   }
 
