@@ -1,5 +1,5 @@
 import type { LocalDate } from '@everyletter/kit/time';
-import { isPublished, rollBack } from '@everyletter/kit/workdays';
+import { isPublished, rollBack, rollForward } from '@everyletter/kit/workdays';
 import type { Matter } from '../matter/matter.entity.ts';
 import type { Petition } from '../petition/petition.entity.ts';
 import type { TermsInForce, TermVersions } from '../policy-pack/terms.repository.ts';
@@ -40,16 +40,18 @@ export function substantiveClock(matter: Matter, reading: Reading): ShownClock {
   return shown(clock, matter, reading);
 }
 
-/** The monthly answer that is due next; null before the substantive day, and once the result was answered. */
+/** The monthly answer that is due next; null until one is owed, and once the result was answered. */
 export function followUpClock(matter: Matter, reading: Reading): ShownClock | null {
   const dueOn = matter.followUpDueOn as LocalDate | null;
   const anchorOn = matter.substantiveDueOn as LocalDate | null;
   if (!dueOn || !anchorOn) return null;
   const { calendar, pack } = reading.terms;
-  const earlier = followUpDays(anchorOn, pack.clocks.FOLLOW_UP.period, dueOn).filter((day) => day < dueOn);
+  const series = [anchorOn, ...followUpDays(anchorOn, pack.clocks.FOLLOW_UP.period, dueOn)];
+  const earlier = series.filter((day) => rollForward(day, calendar) < dueOn);
+  const lastAnswerOn = (matter.substantiveStoppedOn ?? matter.substantiveStartedOn) as LocalDate | null;
   const clock: FacedClock = {
     kind: 'FOLLOW_UP',
-    startedOn: earlier.at(-1) ?? anchorOn,
+    startedOn: earlier.at(-1) ?? lastAnswerOn,
     dueOn,
     targetOn: rollBack(dueOn, calendar),
     provisional: !isPublished(dueOn, calendar),

@@ -40,6 +40,7 @@ export class Matter extends MatterSchema.class {
    * anything; an answered clock stays.
    */
   promiseAnswer(promised: boolean, terms: TermsInForce): boolean {
+    if (!promised) this.followUpDueOn = null;
     if (promised === (this.substantiveStartedOn != null) || this.substantiveStoppedOn != null) return false;
     const started = promised ? [{ type: 'STARTED', on: this.openedOn as LocalDate } as const] : [];
     const clock = foldClock('SUBSTANTIVE', started, terms);

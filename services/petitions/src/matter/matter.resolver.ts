@@ -21,7 +21,7 @@ export class MatterResolver {
 
   @FieldResolver(() => ClockType, {
     nullable: true,
-    description: 'The monthly answer that is due next; null before the substantive day.',
+    description: 'The monthly answer that is due next; null until one is owed.',
   })
   async followUpClock(@Root() matter: Matter, @Ctx() { terms, today }: Context): Promise<ShownClock | null> {
     return followUpClock(matter, { today, terms: await terms.current() });
