@@ -1,11 +1,13 @@
 import { createAccount, createApiKey } from '@everyletter/gateway/identity/accounts';
 import type { Auth } from '@everyletter/gateway/identity/auth';
 import { dayOf } from '@everyletter/kit/time';
+import { knownCalendar } from '@everyletter/petitions/demo/known-calendar';
 import { loadPetitionsDemo } from '@everyletter/petitions/demo/load';
 import type { Category } from '@everyletter/petitions/petition/rules/kinds';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@everyletter/roster/demo/accounts';
 import { DEMO_OFFICE, loadRosterDemo } from '@everyletter/roster/demo/load';
 import { COMPLAINTS, DEPARTMENTS, PEOPLE } from '@everyletter/roster/demo/people';
+import { loadStationsDemo } from '@everyletter/stations/demo/load';
 import type { Pool } from 'pg';
 import type { Database } from './database.ts';
 import { counter, step } from './progress.ts';
@@ -44,6 +46,12 @@ export async function loadDemo({ database, secrets, auth, identityPool }: DemoPa
       onProgress: counter(),
     }),
   );
+  await loadStationsDemo({
+    ownerUrl: database.ownerUrl,
+    today: dayOf(new Date()),
+    institution: { id: DEMO_OFFICE.institutionId, ancestorIds: DEMO_OFFICE.ancestorIds },
+    calendar: knownCalendar(),
+  });
   if (rowCount) return null;
   for (const { id, email, displayName } of DEMO_ACCOUNTS) {
     await createAccount(identityPool, { accountId: id, email, password: DEMO_PASSWORD, displayName });

@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '@everyletter/kit/service';
 import { petitionsService } from '@everyletter/petitions/service';
 import { rosterService } from '@everyletter/roster/service';
+import { stationsService } from '@everyletter/stations/service';
 
 /** Every bounded context, in the order they are migrated. */
-export const SERVICES: readonly ServiceDefinition[] = [rosterService, petitionsService];
+export const SERVICES: readonly ServiceDefinition[] = [rosterService, petitionsService, stationsService];

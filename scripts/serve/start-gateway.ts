@@ -3,6 +3,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createExecutor } from '@everyletter/gateway/executor/executor';
 import { createGateway, type Gateway } from '@everyletter/gateway/http/gateway';
+import { createMetrics } from '@everyletter/gateway/http/metrics';
+import { watched } from '@everyletter/gateway/http/tracing';
 import { type Auth, createAuth } from '@everyletter/gateway/identity/auth';
 import { TrustedDocuments } from '@everyletter/gateway/operations/trusted-documents';
 import { createLog } from '@everyletter/kit/log';
@@ -44,10 +46,11 @@ export function startGateway(
   { settings, secrets }: { readonly settings: Settings; readonly secrets: Secrets },
 ): Promise<Gateway> {
   const documents = root('admin-ui/dist/documents.json');
+  const metrics = createMetrics();
   return createGateway({
     executor: createExecutor({
       supergraphSdl: readFileSync(root('schema/supergraph.graphql'), 'utf8'),
-      transport: subgraphs.transport,
+      transport: watched(subgraphs.transport, metrics),
       scalars: { LocalDate: LocalDateScalar.parseValue },
       isPublicCode: (code) => CODE.test(code) && code !== 'INTERNAL_SERVER_ERROR',
     }),
@@ -62,6 +65,7 @@ export function startGateway(
     demoAccounts: settings.demo ? DEMO_ACCOUNTS.map((account) => ({ ...account, password: DEMO_PASSWORD })) : [],
     secondFactor: settings.demo ? 'OFF' : 'REQUIRED',
     subgraphsReady: subgraphs.ready,
+    metrics,
     clock: () => new Date(),
     log: createLog('gateway', settings.logLevel),
   });

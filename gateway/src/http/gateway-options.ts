@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import type { Executor } from '../executor/executor.ts';
 import type { Auth } from '../identity/auth.ts';
 import type { TrustedDocuments } from '../operations/trusted-documents.ts';
+import type { Metrics } from './metrics.ts';
 
 export interface GatewayOptions {
   readonly executor: Executor<Viewer>;
@@ -28,6 +29,8 @@ export interface GatewayOptions {
   readonly subgraphsReady: () => Promise<boolean>;
   readonly clock: () => Date;
   readonly log: Logger;
+  /** Those the transport counts into as well. */
+  readonly metrics?: Metrics;
   readonly maxInFlight?: number;
   readonly timeoutMs?: number;
 }

@@ -36,7 +36,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     logger: false,
     forceCloseConnections: 'idle',
   });
-  const metrics = createMetrics();
+  const metrics = options.metrics ?? createMetrics();
   const identify = createIdentify(options);
   await secure(server, options);
   countInFlight(server, metrics, options.maxInFlight ?? MAX_IN_FLIGHT);

@@ -6,6 +6,7 @@ import type { GatewayOptions } from './gateway-options.ts';
 import type { Identify } from './identify.ts';
 import type { Metrics } from './metrics.ts';
 import { Refusal } from './refusal.ts';
+import { inSpan } from './tracing.ts';
 
 const BODY_LIMIT = 256 * 1024;
 const TIMEOUT_MS = 8000;
@@ -31,18 +32,15 @@ export function graphqlRoute(server: FastifyInstance, { options, identify, metri
     const viewer = await identify(request);
     const isTrusted = body.documentId !== undefined;
     const document = isTrusted ? documents.get(String(body.documentId)) : adHocDocument(body, viewer, options);
-    const stop = metrics.operations.startTimer({ operation: isTrusted ? (body.operationName ?? 'unnamed') : 'ad hoc' });
+    const name = isTrusted ? (body.operationName ?? 'unnamed') : 'ad hoc';
+    const stop = metrics.operations.startTimer({ operation: name });
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
-    const answer = await executor.execute(
-      {
-        document,
-        operationName: body.operationName,
-        variables: body.variables,
-        introspection: viewer.via === 'API_KEY' && hasRole(viewer, 'REPORTER'),
-      },
-      viewer,
-      AbortSignal.any([gone.signal, AbortSignal.timeout(timeoutMs)]),
+    const { operationName, variables } = body;
+    const introspection = viewer.via === 'API_KEY' && hasRole(viewer, 'REPORTER');
+    const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(timeoutMs)]);
+    const answer = await inSpan('graphql operation', { 'graphql.operation.name': name }, () =>
+      executor.execute({ document, operationName, variables, introspection }, viewer, signal),
     );
     stop({ outcome: answer.errors ? 'errors' : 'ok' });
     const errors = answer.errors?.map((error) => ({
