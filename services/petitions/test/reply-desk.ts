@@ -31,11 +31,12 @@ export class ReplyDesk {
     this.database = database;
   }
 
-  static async open(): Promise<ReplyDesk> {
+  /** `jobs`: also runs what is done between requests, such as an import. */
+  static async open({ jobs = false } = {}): Promise<ReplyDesk> {
     const desk = new ReplyDesk(await testDatabase([petitionsService]));
     await plantTerms(desk.database);
     const clock = () => new Date(desk.now);
-    desk.service = await desk.database.start(petitionsService, { clock, keys: testKeys });
+    desk.service = await desk.database.start(petitionsService, { clock, keys: testKeys, jobs });
     return desk;
   }
 
