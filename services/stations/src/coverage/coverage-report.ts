@@ -1,0 +1,22 @@
+import type { Context } from '../context.ts';
+import type { CoverageReport } from './coverage.type.ts';
+import { coverageOf, coveragePeriod, type Period } from './rules/coverage.ts';
+
+/** What the rate means, beside the number. */
+const DEFINITION = {
+  zh: '期间内每个工作日（含调休上班日）各站点各半日要求的律师席位中，已安排律师的席位所占比例；同一半日多安排的不抵其他半日。',
+  en: 'Of the lawyers’ seats required at each station in each half-day of every working day of the period, make-up working days included, the share with a lawyer assigned; one too many in a half-day makes up for no other.',
+} as const;
+
+/** @throws Invalid `PERIOD_REVERSED`, `PERIOD_TOO_LONG`; NotFound `CALENDAR_NOT_FOUND` */
+export async function coverageReport(
+  institutionId: string,
+  asked: Period,
+  { coverage }: Context,
+): Promise<CoverageReport> {
+  const period = coveragePeriod(asked, 'period');
+  const requirements = await coverage.requirementsOf(institutionId, period);
+  const seats = await coverage.seatsOf(institutionId, period);
+  const calendar = await coverage.calendarOf(institutionId);
+  return { period, definition: DEFINITION, ...coverageOf(period, requirements, { seats, calendar }) };
+}

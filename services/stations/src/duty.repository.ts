@@ -1,0 +1,81 @@
+import { isId } from '@everyletter/kit/id';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
+import { Assignment } from './assignment/assignment.entity.ts';
+import type { Period } from './coverage/rules/coverage.ts';
+import { LawFirm, Lawyer } from './lawyer/lawyer.entity.ts';
+import { Station } from './station/station.entity.ts';
+
+/**
+ * The only door to stations, lawyers and who is on duty; made per request. What row-level security hides does not
+ * exist for the viewer. Each loader asks once for all that is wanted in one tick.
+ */
+export class Duty {
+  private readonly stations = this.loaderOf(Station);
+  private readonly lawyers = this.loaderOf(Lawyer);
+  private readonly firms = this.loaderOf(LawFirm);
+  private readonly assignments = this.loaderOf(Assignment);
+
+  readonly stationsOf = new DataLoader<string, Station[]>(async (institutionIds) => {
+    const found = await this.em.find(
+      Station,
+      { institutionId: { $in: [...institutionIds] } },
+      { orderBy: { name: 1, id: 1 } },
+    );
+    for (const station of found) this.stations.prime(station.id, station);
+    return institutionIds.map((id) => found.filter((station) => station.institutionId === id));
+  });
+
+  /** By period, so that stations of one query share a statement. */
+  private readonly assignmentLoaders = new Map<string, DataLoader<string, Assignment[]>>();
+
+  constructor(private readonly em: EntityManager) {}
+
+  station(id: string): Promise<Station | null> {
+    return this.stations.load(id);
+  }
+
+  lawyer(id: string): Promise<Lawyer | null> {
+    return this.lawyers.load(id);
+  }
+
+  firm(id: string): Promise<LawFirm | null> {
+    return this.firms.load(id);
+  }
+
+  assignment(id: string): Promise<Assignment | null> {
+    return this.assignments.load(id);
+  }
+
+  allLawyers(): Promise<Lawyer[]> {
+    return this.em.find(Lawyer, {}, { orderBy: { name: 1, id: 1 } });
+  }
+
+  /** By day, morning first. Rides `assignment_station`. */
+  assignmentsOf(stationId: string, { from, to }: Period): Promise<Assignment[]> {
+    const key = `${from}/${to}`;
+    const loader = this.assignmentLoaders.get(key) ?? this.assignmentLoader({ from, to });
+    this.assignmentLoaders.set(key, loader);
+    return loader.load(stationId);
+  }
+
+  private assignmentLoader({ from, to }: Period): DataLoader<string, Assignment[]> {
+    return new DataLoader<string, Assignment[]>(async (stationIds) => {
+      const found = await this.em.find(
+        Assignment,
+        { stationId: { $in: [...stationIds] }, date: { $gte: from, $lte: to } },
+        { orderBy: { date: 1, halfDay: -1, lawyerId: 1 } },
+      );
+      return stationIds.map((id) => found.filter((assignment) => assignment.stationId === id));
+    });
+  }
+
+  private loaderOf<Entity extends { id: string }>(entity: new () => Entity): DataLoader<string, Entity | null> {
+    return new DataLoader<string, Entity | null>(async (ids) => {
+      const possible = ids.filter(isId);
+      const found = possible.length > 0 ? await this.em.find(entity, { id: { $in: possible } } as never) : [];
+      const byId = new Map(found.map((one) => [one.id, one as Entity]));
+      return ids.map((id) => byId.get(id) ?? null);
+    });
+  }
+}

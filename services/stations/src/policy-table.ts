@@ -1,0 +1,38 @@
+import { allow, type PolicyRow, type PolicyTable } from '@everyletter/kit/policy';
+import { ROLES, type Role } from '@everyletter/kit/viewer';
+
+/** Where lawyers serve is told to everyone. */
+const everyone: PolicyRow = [allow(ROLES)];
+/** Who is on duty: colleagues; and a lawyer from outside, whom row-level security shows only themselves. */
+const DUTY: readonly Role[] = ROLES.filter((role) => role !== 'MEDIATOR' && role !== 'REPORTER');
+const duty: PolicyRow = [allow(DUTY)];
+/** Counts, without a name. */
+const reporting: PolicyRow = [
+  allow(['CLERK', 'HANDLER', 'DEPARTMENT_HEAD', 'LEADER', 'ROTA_ADMINISTRATOR', 'STATION_ADMINISTRATOR']),
+  allow(['REPORTER', 'AUDITOR']),
+];
+
+const rows = (type: string, row: PolicyRow, fields: string): PolicyTable =>
+  Object.fromEntries(fields.split(' ').map((field) => [`${type}.${field}`, row]));
+
+/** Beneath these, row-level security keeps to the institution and those below it. */
+export const stationsPolicy: PolicyTable = {
+  'Query.stations': everyone,
+  'Query.station': everyone,
+  'Query.lawyers': duty,
+  Station: everyone,
+  LawFirm: duty,
+  Lawyer: duty,
+  Assignment: duty,
+  Institution: everyone,
+  ...rows('Station', everyone, 'id name kind place institution'),
+  'Station.assignments': duty,
+  ...rows('LawFirm', duty, 'id name'),
+  ...rows('Lawyer', duty, 'id name firm yearsOfPractice specialties'),
+  ...rows('Assignment', duty, 'id station lawyer date halfDay'),
+  ...rows('Institution', everyone, 'id stations'),
+  'Institution.coverageReport': reporting,
+  ...rows('CoverageReport', reporting, 'period definition requiredSeats coveredSeats rate'),
+  ...rows('Period', everyone, 'from to'),
+  ...rows('Phrase', everyone, 'zh en'),
+};

@@ -1,0 +1,56 @@
+import 'reflect-metadata';
+import type { Scope } from '@everyletter/kit/database';
+import type { ServiceDefinition } from '@everyletter/kit/service';
+import { startSubgraph } from '@everyletter/kit/subgraph';
+import { buildSubgraph } from '@everyletter/kit/subgraph-schema';
+import type { Viewer } from '@everyletter/kit/viewer';
+import { migrations } from '../migrations/list.ts';
+import { Assignment } from './assignment/assignment.entity.ts';
+import { AssignmentResolver } from './assignment/assignment.resolver.ts';
+import type { Context } from './context.ts';
+import { CoverageFacts } from './coverage/coverage.repository.ts';
+import { CoverageResolver } from './coverage/coverage.resolver.ts';
+import { Duty } from './duty.repository.ts';
+import { LawFirm, Lawyer } from './lawyer/lawyer.entity.ts';
+import { LawyerResolver } from './lawyer/lawyer.resolver.ts';
+import { stationsPolicy } from './policy-table.ts';
+import { Station } from './station/station.entity.ts';
+import { StationResolver } from './station/station.resolver.ts';
+
+/** Lawyer stations, who serves them, and how well they are covered. */
+export const stationsService: ServiceDefinition = {
+  name: 'stations',
+  migrations,
+  buildSchema,
+  start: (options) =>
+    startSubgraph<Context>(
+      {
+        schema: buildSchema(),
+        database: { schema: 'stations', entities: [Station, LawFirm, Lawyer, Assignment] },
+        scopeOf,
+        context: (base) => ({ ...base, duty: new Duty(base.em), coverage: new CoverageFacts(base.em) }),
+      },
+      options,
+    ),
+};
+
+/** Whoever is only a lawyer or mediator comes from outside and sees at most themselves. */
+function scopeOf({ roles, via }: Viewer): Scope {
+  const isColleague = roles.some((role) => role !== 'DUTY_LAWYER' && role !== 'MEDIATOR');
+  return isColleague || via === 'SYSTEM' ? 'INSTITUTION' : 'NONE';
+}
+
+function buildSchema() {
+  type Reference = { readonly id: string };
+  return buildSubgraph({
+    resolvers: [StationResolver, LawyerResolver, AssignmentResolver, CoverageResolver],
+    references: {
+      Station: ({ id }: Reference, { duty }: Context) => duty.station(id),
+      LawFirm: ({ id }: Reference, { duty }: Context) => duty.firm(id),
+      Lawyer: ({ id }: Reference, { duty }: Context) => duty.lawyer(id),
+      Assignment: ({ id }: Reference, { duty }: Context) => duty.assignment(id),
+      Institution: ({ id }: Reference, { coverage }: Context) => coverage.institution(id),
+    },
+    policy: stationsPolicy,
+  });
+}
