@@ -51,6 +51,7 @@ export function useBrowser() {
     const context = await browser.newContext({
       baseURL: inject('origin'),
       viewport: { width, height: 900 },
+      locale,
       timezoneId: 'America/New_York', // No day may depend on where the browser stands.
       reducedMotion: 'reduce',
       storageState: { cookies: [], origins: [{ origin: inject('origin'), localStorage: preferences(theme, locale) }] },
