@@ -4,7 +4,7 @@ import { DESK_ROLES, holdsAny, OUTSIDE_ROLES, type Role } from './roles.ts';
 export const PAGE_ROLES: Readonly<Record<string, readonly Role[]>> = {
   '/': DESK_ROLES,
   '/petitions': DESK_ROLES,
-  '/ledger': ['CLERK'],
+  '/ledger': ['CLERK', 'DEPARTMENT_HEAD'],
   '/dashboard': ['LEADER', 'DEPARTMENT_HEAD', 'REPORTER', 'CLERK'],
   '/hall': [...DESK_ROLES, 'ROTA_ADMINISTRATOR', 'STATION_ADMINISTRATOR'],
   '/my-work': OUTSIDE_ROLES,
