@@ -1,6 +1,5 @@
 import { connectionOf } from '@everyletter/kit/paging';
-import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { DateTimeScalar, LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { PhraseType } from '../clock/clock.type.ts';
 import { Channel } from '../petition/rules/kinds.ts';
@@ -22,7 +21,7 @@ export class LedgerImportType {
   @Field(() => LedgerImportState)
   readonly state!: LedgerImportState;
 
-  @Field(() => GraphQLDateTimeISO)
+  @Field(() => DateTimeScalar)
   readonly createdAt!: Date;
 
   @Field(() => Int)

@@ -1,5 +1,4 @@
-import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { DateTimeScalar, LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Category, Channel, IdentityKind, Track } from './rules/kinds.ts';
 import { Disposition, PetitionState } from './rules/states.ts';
@@ -35,7 +34,7 @@ export class PetitionType {
   @Field(() => LocalDateScalar)
   readonly receivedOn!: string;
 
-  @Field(() => GraphQLDateTimeISO)
+  @Field(() => DateTimeScalar)
   readonly registeredAt!: Date;
 
   @Field(() => IdentityKind)

@@ -1,5 +1,4 @@
-import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { DateTimeScalar, LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { TimelineKind } from './rules/timeline-words.ts';
 
@@ -13,7 +12,7 @@ export class TimelineEntryType {
   @Field(() => TimelineKind)
   readonly kind!: TimelineKind;
 
-  @Field(() => GraphQLDateTimeISO)
+  @Field(() => DateTimeScalar)
   readonly at!: Date;
 
   @Field(() => LocalDateScalar, { name: 'on', description: 'The civil day it counts for.' })
