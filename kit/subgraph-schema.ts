@@ -1,7 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { GraphQLScalarType, parse, specifiedDirectives } from 'graphql';
-import { GraphQLDateTimeISO, GraphQLDateTimeISO } from 'graphql-scalars';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { Invalid } from './errors.ts';
 import { assertPolicyCovers, enforcePolicy, type PolicyTable } from './policy.ts';
@@ -54,9 +54,6 @@ export const LocalDateScalar = new GraphQLScalarType<string, string>({
     return value;
   },
 });
-
-/** An instant, as the contract names it: ISO 8601 in UTC. */
-export const DateTimeScalar = new GraphQLScalarType({ ...GraphQLDateTimeISO.toConfig(), name: 'DateTime' });
 
 /** An instant: `2026-11-24T02:30:00.000Z`. */
 export const DateTimeScalar = new GraphQLScalarType({ ...GraphQLDateTimeISO.toConfig(), name: 'DateTime' });
