@@ -154,6 +154,26 @@ test('what is sent elsewhere ends with its procedural reply', async () => {
   expect(petition).toMatchObject({ matter: { state: 'ANSWERED' }, substantiveClock: { state: 'NOT_STARTED' } });
 });
 
+test('a repeated letter about an answered matter gets its own procedural reply', async () => {
+  const first = await desk.submitted(handler, result(), FOUND);
+  const answered = await sent(first, secondHead, handler, '2026-11-23');
+  const [repeat = ''] = await register(desk.database, [aLetter()]);
+  await withOwner((owner) =>
+    owner.query(
+      `update petitions.petition set matter_id = (select matter_id from petitions.petition where id = $2)
+                 where id = $1`,
+      [repeat, letter],
+    ),
+  );
+  await expect(desk.triage(repeat)).rejects.toThrow('MATTER_ALREADY_ANSWERED');
+  const filed = { disposition: 'FILED', handlingDepartmentId: null, handlerId: null, reason: '重复信访，已答复' };
+  await desk.triage(repeat, filed);
+  const draft = { petitionId: repeat, kind: 'PROCEDURAL', templateId: 'procedural-repeat' };
+  const earlier = { answeredOn: '2026-11-23', earlierLetter: answered.reply.letterNumber, remedies: '可以申诉' };
+  const { petition } = await sent(await desk.submitted(clerk, draft, earlier), ninthHead, clerk, '2026-11-23');
+  expect(petition).toMatchObject({ proceduralClock: { state: 'STOPPED' }, matter: { state: 'ANSWERED' } });
+});
+
 describe('four eyes:', () => {
   test('an author who heads the department may not approve; another may, and a leader may', async () => {
     const { id, version } = await desk.submitted(ninthHead, accepted(), department);

@@ -34,7 +34,7 @@ const NAMES_A_PLACE: ReadonlySet<Disposition> = new Set([...SENT_ON, Disposition
  * @throws RuleBroken with the field that must change
  */
 export function checkTriage(standing: TriageStanding, decision: TriageDecision): void {
-  if (isAnswered(standing.matterState)) throw new RuleBroken('MATTER_ALREADY_ANSWERED', { field: 'petitionId' });
+  checkAnswered(standing, decision);
   checkTrack(standing, decision);
   checkReason(standing, decision);
   checkPlaces(decision);
@@ -43,6 +43,13 @@ export function checkTriage(standing: TriageStanding, decision: TriageDecision):
 /** 已答复 or archived: what the petitioner was told stands. */
 export function isAnswered(state: MatterState): boolean {
   return state === MatterState.ANSWERED || state === MatterState.ARCHIVED;
+}
+
+/** A repeated letter about an answered matter is still disposed of and replied to; only it is not taken on again. */
+function checkAnswered({ matterState, state }: TriageStanding, { disposition }: TriageDecision): void {
+  if (!isAnswered(matterState)) return;
+  if (state === 'DISPOSED') throw new RuleBroken('MATTER_ALREADY_ANSWERED', { field: 'petitionId' });
+  if (TAKEN_ON.has(disposition)) throw new RuleBroken('MATTER_ALREADY_ANSWERED', { field: 'disposition' });
 }
 
 function checkTrack({ channel, fromSuperior }: TriageStanding, { track }: TriageDecision): void {

@@ -122,4 +122,25 @@ export const PROCEDURAL_TEMPLATES: readonly ReplyTemplate[] = [
     paragraphs: [RECEIVED, '经审查，{{reasons}}，我院已将您的材料存档备查。', '{{note}}', CHECKABLE],
     fields: [REQUEST, required('reasons', '存查的理由', 'Reasons'), CONTACT, optional('note', '补充说明', 'Note')],
   },
+  {
+    id: 'procedural-repeat',
+    kind: 'PROCEDURAL',
+    name: '程序性回复（重复信访，已答复）',
+    dispositions: ['FILED'],
+    paragraphs: [
+      RECEIVED,
+      '您反映的事项，我院已于{{answeredOn}}作出答复（文号：{{earlierLetter}}）。您本次来信未提出新的事实和理由，原答复意见不变。',
+      '如您对原答复不服，{{remedies}}。',
+      '{{note}}',
+      CHECKABLE,
+    ],
+    fields: [
+      REQUEST,
+      day('answeredOn', '原答复日期', 'Answered on'),
+      required('earlierLetter', '原答复文号', 'Number of the earlier letter'),
+      REMEDIES,
+      CONTACT,
+      optional('note', '补充说明', 'Note'),
+    ],
+  },
 ];
