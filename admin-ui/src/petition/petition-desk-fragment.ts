@@ -1,0 +1,45 @@
+import { ArchiveSearchFragment } from '../archive-search/ArchiveSearches.vue';
+import { ClockCardFragment } from '../clock/ClockCard.vue';
+import { ContactAttemptFragment } from '../contact-attempt/ContactAttempts.vue';
+import { graphql } from '../graphql/graphql.ts';
+import { PetitionerCardFragment } from '../petitioner/PetitionerCard.vue';
+import { ReplySheetFragment } from '../reply/reply-fragments.ts';
+import { TimelineFragment } from '../timeline/PetitionTimeline.vue';
+import { PetitionHeadFragment } from './PetitionHead.vue';
+
+/** The page of one petition; every step of the desk answers with it, so that the page is right without asking again. */
+export const PetitionDeskFragment = graphql(
+  `
+    fragment PetitionDesk on Petition {
+      id
+      version
+      state
+      track
+      channel
+      receivedOn
+      handlingDepartment { id name }
+      handler { id name }
+      superiorOrder { from }
+      viewerCanTriage
+      viewerCanReply
+      viewerCanApproveReply
+      nextAction { kind dueOn words { zh en } }
+      clocks { kind ...ClockCard }
+      archiveSearches { id ...ArchiveSearch }
+      contactAttempts { id suggestedNext ...ContactAttempt }
+      replies { id kind state templateId ...ReplySheet }
+      timeline { id ...Timeline }
+      ...PetitionHead
+      ...PetitionerCard
+    }
+  `,
+  [
+    ClockCardFragment,
+    ArchiveSearchFragment,
+    ContactAttemptFragment,
+    ReplySheetFragment,
+    TimelineFragment,
+    PetitionHeadFragment,
+    PetitionerCardFragment,
+  ],
+);

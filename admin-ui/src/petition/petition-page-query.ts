@@ -1,0 +1,23 @@
+import { graphql } from '../graphql/graphql.ts';
+import { ReplyTemplateFragment } from '../reply/reply-fragments.ts';
+import { PetitionDeskFragment } from './petition-desk-fragment.ts';
+
+export const PetitionPageQuery = graphql(
+  `
+    query PetitionPage($id: ID!) {
+      petition(id: $id) { id ...PetitionDesk }
+      viewer {
+        accountId
+        staff { id name }
+        institution {
+          id
+          today
+          departments { id name }
+          staff { id name title roles department { id name } }
+        }
+      }
+      replyTemplates { ...ReplyTemplate }
+    }
+  `,
+  [PetitionDeskFragment, ReplyTemplateFragment],
+);

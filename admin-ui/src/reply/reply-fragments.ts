@@ -1,0 +1,35 @@
+import { graphql } from '../graphql/graphql.ts';
+
+/** A reply as the desk shows it, whole: every step answers with it. */
+export const ReplySheetFragment = graphql(`
+  fragment ReplySheet on Reply {
+    id
+    kind
+    state
+    version
+    templateId
+    fields { key value }
+    body
+    checks { code passed words { zh en } }
+    means
+    author { id name }
+    approvedBy { id name }
+    sentBackReason
+    letterNumber
+    verificationCode
+    dispatchedOn
+    letterPath
+    viewerCanEdit
+    viewerCanApprove
+    viewerCanDispatch
+  }
+`);
+
+export const ReplyTemplateFragment = graphql(`
+  fragment ReplyTemplate on ReplyTemplate {
+    id
+    kind
+    name
+    requiredFields { key label { zh en } required }
+  }
+`);
