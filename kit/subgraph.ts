@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Kysely } from 'kysely';
 import { type AuditFact, appendAudit } from './audit.ts';
@@ -59,19 +59,75 @@ export async function startSubgraph<Context extends RequestContext>(
   parts: SubgraphParts<Context>,
   options: ServiceOptions,
 ): Promise<Service> {
-  const orm = await openDatabase({ ...parts.database, url: options.databaseUrl });
-  const execution = new Execution(parts.schema.schema);
+  return new Subgraph(parts, options, await openDatabase({ ...parts.database, url: options.databaseUrl }));
+}
 
-  let jobs: readonly Background[] = [];
-  let stopped: Promise<void> | undefined;
+class Subgraph<Context extends RequestContext> implements Service {
+  private readonly execution: Execution;
+  private readonly jobs: readonly Background[];
+  private stopped: Promise<void> | undefined;
 
-  async function transact<T>(viewer: Viewer, readOnly: boolean, run: (context: Context) => Promise<T>): Promise<T> {
+  constructor(
+    private readonly parts: SubgraphParts<Context>,
+    private readonly options: ServiceOptions,
+    private readonly orm: MikroORM,
+  ) {
+    this.execution = new Execution(parts.schema.schema);
+    const asSystem: SystemDoor<Context> = (institutionId, run) =>
+      this.transact(systemViewer(institutionId), false, run);
+    this.jobs = options.jobs ? (parts.jobs?.(asSystem, options) ?? []) : [];
+  }
+
+  async execute(operation: SubgraphOperation, viewer: Viewer): Promise<ExecutionResult> {
+    const prepared = this.execution.prepare(operation);
+    if (!('run' in prepared)) return publicResult(prepared, viewer, this.options);
+    const { changes } = prepared;
+    try {
+      return await this.transact(viewer, !changes, async (context) => {
+        const result = publicResult(await prepared.run(context, operation.variables), viewer, this.options);
+        if (changes && result.errors) throw new Refused({ data: null, errors: result.errors });
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof Refused) return error.result;
+      const wrapped = new GraphQLError('INTERNAL', { path: [], originalError: error as Error });
+      return { data: null, errors: [toPublicError(wrapped, viewer.requestId, this.options.log)] };
+    }
+  }
+
+  async files(request: FileRequest, viewer: Viewer): Promise<FileResponse> {
+    try {
+      return await this.transact(viewer, request.method === 'GET', (context) => {
+        if (!this.parts.files) throw new NotFound('FILE_NOT_FOUND');
+        return this.parts.files(request, context);
+      });
+    } catch (error) {
+      if (error instanceof CodedError) return refusedFile(error, viewer.requestId);
+      throw error;
+    }
+  }
+
+  ready(): Promise<boolean> {
+    const answer = this.orm.em.getConnection().execute('select 1');
+    return answer.then(
+      () => true,
+      () => false,
+    );
+  }
+
+  stop(): Promise<void> {
+    this.stopped ??= Promise.all(this.jobs.map((job) => job.stop())).then(() => this.orm.close(true));
+    return this.stopped;
+  }
+
+  private async transact<T>(viewer: Viewer, readOnly: boolean, run: (context: Context) => Promise<T>): Promise<T> {
+    const { parts, options, orm } = this;
+    const variables = sessionVariables(viewer, parts.scopeOf(viewer));
+    const now = options.clock();
     let woken = false;
     const wakeJobs = () => {
       woken = true;
     };
-    const variables = sessionVariables(viewer, parts.scopeOf(viewer));
-    const now = options.clock();
     const auditRead = (fact: Omit<AuditFact, 'actorId'>) =>
       inTransaction(orm, { variables, readOnly: false }, (em) => {
         const place = { institutionId: viewer.institutionId, id: newId(now) };
@@ -81,57 +137,9 @@ export async function startSubgraph<Context extends RequestContext>(
     const result = await inTransaction(orm, { variables, readOnly }, (em) =>
       run(parts.context({ em, viewer, now, today: dayOf(now), options, auditRead, wakeJobs })),
     );
-    if (woken) for (const job of jobs) job.wake();
+    if (woken) for (const job of this.jobs) job.wake();
     return result;
   }
-
-  async function execute(operation: SubgraphOperation, viewer: Viewer): Promise<ExecutionResult> {
-    const prepared = execution.prepare(operation);
-    if (!('run' in prepared)) return publicResult(prepared, viewer, options);
-    const { changes } = prepared;
-    try {
-      return await transact(viewer, !changes, async (context) => {
-        const result = publicResult(await prepared.run(context, operation.variables), viewer, options);
-        if (changes && result.errors) throw new Refused({ data: null, errors: result.errors });
-        return result;
-      });
-    } catch (error) {
-      if (error instanceof Refused) return error.result;
-      const wrapped = new GraphQLError('INTERNAL', { path: [], originalError: error as Error });
-      return { data: null, errors: [toPublicError(wrapped, viewer.requestId, options.log)] };
-    }
-  }
-
-  async function files(request: FileRequest, viewer: Viewer): Promise<FileResponse> {
-    try {
-      return await transact(viewer, request.method === 'GET', (context) => {
-        if (!parts.files) throw new NotFound('FILE_NOT_FOUND');
-        return parts.files(request, context);
-      });
-    } catch (error) {
-      if (error instanceof CodedError) return refusedFile(error, viewer.requestId);
-      throw error;
-    }
-  }
-
-  const asSystem: SystemDoor<Context> = (institutionId, run) => transact(systemViewer(institutionId), false, run);
-  if (options.jobs) jobs = parts.jobs?.(asSystem, options) ?? [];
-  return {
-    execute,
-    files,
-    ready: () =>
-      orm.em
-        .getConnection()
-        .execute('select 1')
-        .then(
-          () => true,
-          () => false,
-        ),
-    stop: () => {
-      stopped ??= Promise.all(jobs.map((job) => job.stop())).then(() => orm.close(true));
-      return stopped;
-    },
-  };
 }
 
 function publicResult(result: ExecutionResult, viewer: Viewer, options: ServiceOptions): ExecutionResult {
