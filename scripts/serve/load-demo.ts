@@ -1,6 +1,7 @@
 import { createAccount, createApiKey } from '@everyletter/gateway/identity/accounts';
 import type { Auth } from '@everyletter/gateway/identity/auth';
 import { dayOf } from '@everyletter/kit/time';
+import { loadMediationDemo } from '@everyletter/mediation/demo/load';
 import { knownCalendar } from '@everyletter/petitions/demo/known-calendar';
 import { loadPetitionsDemo } from '@everyletter/petitions/demo/load';
 import type { Category } from '@everyletter/petitions/petition/rules/kinds';
@@ -35,7 +36,7 @@ export interface DemoParts {
 export async function loadDemo({ database, secrets, auth, identityPool }: DemoParts): Promise<string | null> {
   await loadRosterDemo(database.ownerUrl);
   const { rowCount } = await identityPool.query('select 1 from identity."user" limit 1');
-  await step('demo petitions', () =>
+  const { openMatterIds } = await step('demo petitions', () =>
     loadPetitionsDemo({
       ownerUrl: database.ownerUrl,
       keys: secrets.institutionKeys,
@@ -46,12 +47,14 @@ export async function loadDemo({ database, secrets, auth, identityPool }: DemoPa
       onProgress: counter(),
     }),
   );
-  await loadStationsDemo({
+  const place = {
     ownerUrl: database.ownerUrl,
     today: dayOf(new Date()),
     institution: { id: DEMO_OFFICE.institutionId, ancestorIds: DEMO_OFFICE.ancestorIds },
-    calendar: knownCalendar(),
-  });
+  };
+  await loadStationsDemo({ ...place, calendar: knownCalendar() });
+  const { institutionKeys: keys } = secrets;
+  await loadMediationDemo({ ...place, keys, departmentId: COMPLAINTS, matterIds: openMatterIds });
   if (rowCount) return null;
   for (const { id, email, displayName } of DEMO_ACCOUNTS) {
     await createAccount(identityPool, { accountId: id, email, password: DEMO_PASSWORD, displayName });

@@ -1,0 +1,8 @@
+import type { RequestContext } from '@everyletter/kit/subgraph';
+import type { Partners } from './organisation/partners.repository.ts';
+import type { Referrals } from './referral/referrals.repository.ts';
+
+export interface Context extends RequestContext {
+  readonly partners: Partners;
+  readonly referrals: Referrals;
+}

@@ -1,0 +1,64 @@
+import { isId } from '@everyletter/kit/id';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
+import { type Kysely, sql } from 'kysely';
+import { Mediator, PartnerOrganisation } from './organisation.entity.ts';
+
+/**
+ * The only door to partner organisations and their mediators; made per request. What row-level security hides does
+ * not exist for the viewer. Each loader asks once for all that is wanted in one tick.
+ */
+export class Partners {
+  private readonly organisations = this.loaderOf(PartnerOrganisation);
+  private readonly mediators = this.loaderOf(Mediator);
+
+  private readonly visible = new DataLoader<string, boolean>(async (ids) => {
+    const { rows } = await sql<{ id: string }>`
+      select institution_id as id from mediation.institution where institution_id = any(${[...ids]}::uuid[])
+      `.execute(this.em.getKysely() as unknown as Kysely<unknown>);
+    return ids.map((id) => rows.some((row) => row.id === id));
+  });
+
+  readonly organisationsOf = new DataLoader<string, PartnerOrganisation[]>(async (institutionIds) => {
+    const found = await this.em.find(
+      PartnerOrganisation,
+      { institutionId: { $in: [...institutionIds] } },
+      { orderBy: { name: 1, id: 1 } },
+    );
+    for (const organisation of found) this.organisations.prime(organisation.id, organisation);
+    return institutionIds.map((id) => found.filter(({ institutionId }) => institutionId === id));
+  });
+
+  readonly mediatorsOf = new DataLoader<string, Mediator[]>(async (organisationIds) => {
+    const found = await this.em.find(
+      Mediator,
+      { organisationId: { $in: [...organisationIds] } },
+      { orderBy: { name: 1, id: 1 } },
+    );
+    return organisationIds.map((id) => found.filter(({ organisationId }) => organisationId === id));
+  });
+
+  constructor(private readonly em: EntityManager) {}
+
+  /** The viewer's own institution or one below it; any other does not exist. */
+  async institution(id: string): Promise<{ readonly id: string } | null> {
+    return isId(id) && (await this.visible.load(id)) ? { id } : null;
+  }
+
+  organisation(id: string): Promise<PartnerOrganisation | null> {
+    return this.organisations.load(id);
+  }
+
+  mediator(id: string): Promise<Mediator | null> {
+    return this.mediators.load(id);
+  }
+
+  private loaderOf<Entity extends { id: string }>(entity: new () => Entity): DataLoader<string, Entity | null> {
+    return new DataLoader<string, Entity | null>(async (ids) => {
+      const possible = ids.filter(isId);
+      const found = possible.length > 0 ? await this.em.find(entity, { id: { $in: possible } } as never) : [];
+      const byId = new Map(found.map((one) => [one.id, one as Entity]));
+      return ids.map((id) => byId.get(id) ?? null);
+    });
+  }
+}
