@@ -349,6 +349,20 @@ describe('stopped in the middle', () => {
   });
 });
 
+test('a file that opens no more is given up in sight of everybody, and can be discarded', async () => {
+  const idle = await database.start(petitionsService, {
+    clock: () => new Date('2026-11-30T04:00:00Z'),
+    keys: testKeys,
+  });
+  await petitions.stop();
+  const { body } = await send(Buffer.from(ledger(row(40))), { service: idle });
+  await owner.query(`update petitions.ledger_import set content_sealed = '\\x00' where id = $1`, [body.id]);
+  petitions = await startWithJobs();
+  expect(await until(body.id, 'FAILED')).toMatchObject({ failureCode: 'INTERNAL', doneRows: 0 });
+  expect((await apply(body.id)).errors[0].extensions.code).toBe('LEDGER_FAILED');
+  expect((await discard(body.id)).data.discardLedgerImport.ledgerImport.state).toBe('DISCARDED');
+});
+
 describe('what cannot be done is refused by name and changes nothing:', () => {
   test.each<[string, Buffer | undefined, string]>([
     ['no file', undefined, 'LEDGER_MISSING'],
