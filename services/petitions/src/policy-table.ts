@@ -62,7 +62,7 @@ export const petitionsPolicy: PolicyTable = {
   ...rows('ContactAttempt', desk, 'id channel outcome attemptedOn officers minutes record suggestedNext'),
   ...rows('Petitioner', desk, 'name idNumber phone address anonymous'),
   ...rows('RevealPayload', desk, 'petitionId name idNumber phone address body representatives auditEntryId'),
-  ...rows('TimelineEntry', desk, 'id kind at on actor words detail'),
+  ...rows('TimelineEntry', desk, 'id kind at on actor assignedTo assignee words detail'),
   ...rows('Clock', desk, 'kind startedOn dueOn targetOn provisional stoppedOn state totalDays remainingDays ticks'),
   ...rows('Clock', desk, 'usedTicks label policyVersion calendarVersion steps'),
   ...rows('PetitionConnection', desk, 'edges pageInfo totalCount'),

@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PhraseType } from '../clock/clock.type.ts';
 import type { Context } from '../context.ts';
 import { openNote } from '../petitioner/sealed-note.ts';
+import { DepartmentRef } from '../refs/department.ts';
 import { StaffRef } from '../refs/staff.ts';
 import { detailPlace } from './record-entry.ts';
 import { type TimelineKind, timelineWords } from './rules/timeline-words.ts';
@@ -13,6 +14,16 @@ export class TimelineEntryResolver {
   @FieldResolver(() => StaffRef, { nullable: true, description: 'Null when it came from outside or from a job.' })
   actor(@Root() { actorId }: TimelineEntry): StaffRef | null {
     return actorId ? { id: actorId } : null;
+  }
+
+  @FieldResolver(() => DepartmentRef, { nullable: true, description: 'Where it was assigned to.' })
+  assignedTo(@Root() { facts: { departmentId } }: TimelineEntry): DepartmentRef | null {
+    return departmentId ? { id: String(departmentId) } : null;
+  }
+
+  @FieldResolver(() => StaffRef, { nullable: true, description: 'The procurator it was given to.' })
+  assignee(@Root() { facts: { handlerId } }: TimelineEntry): StaffRef | null {
+    return handlerId ? { id: String(handlerId) } : null;
   }
 
   @FieldResolver(() => PhraseType)
