@@ -6,6 +6,7 @@ import { knownCalendar } from '@everyletter/petitions/demo/known-calendar';
 import { loadPetitionsDemo } from '@everyletter/petitions/demo/load';
 import type { Category } from '@everyletter/petitions/petition/rules/kinds';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@everyletter/roster/demo/accounts';
+import { knownCalendar } from '@everyletter/roster/demo/known-calendar';
 import { DEMO_OFFICE, loadRosterDemo } from '@everyletter/roster/demo/load';
 import { COMPLAINTS, DEPARTMENTS, PEOPLE } from '@everyletter/roster/demo/people';
 import { loadStationsDemo } from '@everyletter/stations/demo/load';
@@ -34,13 +35,14 @@ export interface DemoParts {
 
 /** Plants the demonstration once; answers the reporter's key when it was made now, since it is shown only then. */
 export async function loadDemo({ database, secrets, auth, identityPool }: DemoParts): Promise<string | null> {
-  await loadRosterDemo(database.ownerUrl);
+  const today = dayOf(new Date());
+  await loadRosterDemo(database.ownerUrl, today);
   const { rowCount } = await identityPool.query('select 1 from identity."user" limit 1');
   const { openMatterIds } = await step('demo petitions', () =>
     loadPetitionsDemo({
       ownerUrl: database.ownerUrl,
       keys: secrets.institutionKeys,
-      today: dayOf(new Date()),
+      today,
       office: DEMO_OFFICE,
       departments: demoDepartments(),
       clerkIds: staffWith(COMPLAINTS, 'CLERK'),
@@ -49,7 +51,7 @@ export async function loadDemo({ database, secrets, auth, identityPool }: DemoPa
   );
   const place = {
     ownerUrl: database.ownerUrl,
-    today: dayOf(new Date()),
+    today,
     institution: { id: DEMO_OFFICE.institutionId, ancestorIds: DEMO_OFFICE.ancestorIds },
   };
   await loadStationsDemo({ ...place, calendar: knownCalendar() });
@@ -66,14 +68,22 @@ export async function loadDemo({ database, secrets, auth, identityPool }: DemoPa
 function demoDepartments() {
   const taking = DEPARTMENTS.filter(({ id, kind }) => id === COMPLAINTS || CATEGORIES[kind]);
   const sorted = [...taking].sort((one, other) => Number(other.id === COMPLAINTS) - Number(one.id === COMPLAINTS));
-  return sorted.map(({ id, kind }) => ({
+  return sorted.map(({ id, kind, name }) => ({
     id,
+    name,
+    headId: signerOf(id),
     categories: CATEGORIES[kind] ?? [],
     handlerIds: staffWith(id, 'HANDLER'),
   }));
 }
 
-function staffWith(departmentId: string, role: 'CLERK' | 'HANDLER'): string[] {
+/** A department without a head is signed for by a leader. */
+function signerOf(departmentId: string): string {
+  const leader = PEOPLE.find(({ roles }) => roles.includes('LEADER'))?.id ?? '';
+  return staffWith(departmentId, 'DEPARTMENT_HEAD')[0] ?? leader;
+}
+
+function staffWith(departmentId: string, role: 'CLERK' | 'HANDLER' | 'DEPARTMENT_HEAD'): string[] {
   return PEOPLE.filter(({ department, roles }) => department === departmentId && roles.includes(role)).map(
     ({ id }) => id,
   );

@@ -2,7 +2,8 @@ import type { InstitutionKeys } from '@everyletter/kit/sealing';
 import { type LocalDate, parts } from '@everyletter/kit/time';
 import pg from 'pg';
 import type { DemoPetition } from './demo-petition.ts';
-import { insertRows } from './insert-rows.ts';
+import { insertRows, type Row } from './insert-rows.ts';
+import { lettersOf } from './letters.ts';
 import { presentPetitions } from './present.ts';
 import { type DemoDepartment, type DemoRecord, type DemoSetting, importKey, recordOf } from './records.ts';
 import { replayArrivals, replayYear } from './replay.ts';
@@ -33,6 +34,8 @@ interface Batch {
   readonly name: string;
   readonly count: number;
   readonly stories: () => Iterable<DemoPetition>;
+  /** Whether the letters themselves are kept, not only the days they were sent. */
+  readonly letters: boolean;
 }
 
 const ROWS_A_STATEMENT = 500;
@@ -66,9 +69,10 @@ function batchesOf({ today }: PetitionsDemoOptions, { terms: { calendar } }: Dem
     name: `replay/${year}`,
     count: arrivals.length,
     stories: () => replayYear(year, arrivals, calendar),
+    letters: false,
   }));
   const present = presentPetitions(today, calendar);
-  return [...years, { name: 'present', count: present.length, stories: () => present }];
+  return [...years, { name: 'present', count: present.length, stories: () => present, letters: true }];
 }
 
 async function missingBatches(client: pg.Client, batches: readonly Batch[], institutionId: string): Promise<Batch[]> {
@@ -81,10 +85,13 @@ async function missingBatches(client: pg.Client, batches: readonly Batch[], inst
 
 async function loadBatch(
   client: pg.Client,
-  { name, stories }: Batch,
+  { name, stories, letters: withLetters }: Batch,
   { setting, onRows }: { readonly setting: DemoSetting; readonly onRows: (rows: number) => void },
 ): Promise<void> {
-  const numbers = new YearNumbers(client, setting.office.institutionId);
+  const { institutionId } = setting.office;
+  const numbers = new YearNumbers(client, 'petitions.number_sequence', institutionId);
+  const letterNumbers = new YearNumbers(client, 'petitions.letter_sequence', institutionId);
+  const letters: Row[] = [];
   let records: DemoRecord[] = [];
   let count = 0;
   let before: DemoRecord | null = null;
@@ -95,6 +102,7 @@ async function loadBatch(
       count += 1;
       before = recordOf(story, { sequence, key: `${name}/${count}`, before }, setting);
       records.push(before);
+      if (withLetters) letters.push(...(await lettersOf(story, before, (year) => letterNumbers.next(year), setting)));
       if (records.length === ROWS_A_STATEMENT) {
         await insertRecords(client, records);
         records = [];
@@ -102,7 +110,9 @@ async function loadBatch(
       }
     }
     await insertRecords(client, records);
+    await insertRows(client, 'petitions.reply', letters);
     await numbers.keep();
+    await letterNumbers.keep();
     await client.query('commit');
     onRows(count);
   } catch (error) {
@@ -126,12 +136,13 @@ async function insertRecords(client: pg.Client, records: readonly DemoRecord[]):
   );
 }
 
-/** Continues the office's numbering of each year under its lock, written back once. */
+/** Continues a numbering of each year under its lock, written back once. */
 class YearNumbers {
   private readonly last = new Map<number, number>();
 
   constructor(
     private readonly client: pg.Client,
+    private readonly table: string,
     private readonly institutionId: string,
   ) {}
 
@@ -143,16 +154,17 @@ class YearNumbers {
 
   async keep(): Promise<void> {
     for (const [year, last] of this.last) {
-      await this.client.query(
-        'update petitions.number_sequence set last = $3 where institution_id = $1 and year = $2',
-        [this.institutionId, year, last],
-      );
+      await this.client.query(`update ${this.table} set last = $3 where institution_id = $1 and year = $2`, [
+        this.institutionId,
+        year,
+        last,
+      ]);
     }
   }
 
   private async lock(year: number): Promise<number> {
     const { rows } = await this.client.query<{ last: number }>(
-      `insert into petitions.number_sequence as s values ($1, $2, 0)
+      `insert into ${this.table} as s values ($1, $2, 0)
        on conflict (institution_id, year) do update set last = s.last returning s.last`,
       [this.institutionId, year],
     );

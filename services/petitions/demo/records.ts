@@ -10,20 +10,19 @@ import { sealCard } from '../src/petitioner/sealed-card.ts';
 import type { TermsInForce } from '../src/policy-pack/terms.repository.ts';
 import type { DemoPetition } from './demo-petition.ts';
 import type { Row } from './insert-rows.ts';
+import type { DemoOffice } from './terms.ts';
 
 /** A department that handles petitions of these categories, and its handling procurators. */
 export interface DemoDepartment {
   readonly id: string;
+  readonly name: string;
+  readonly headId: string;
   readonly categories: readonly Category[];
   readonly handlerIds: readonly string[];
 }
 
 export interface DemoSetting {
-  readonly office: {
-    readonly institutionId: string;
-    readonly numberPrefix: string;
-    readonly complaintsDepartmentId: string;
-  };
+  readonly office: DemoOffice;
   readonly departments: readonly DemoDepartment[];
   readonly clerkIds: readonly string[];
   readonly keys: InstitutionKeys;

@@ -9,6 +9,7 @@ import { CLERK_ID, HERE, NINTH, SECOND, testKeys } from './build.ts';
 
 /** The whole demo, at full size. */
 const LOADING_MS = 180_000;
+const HEAD_ID = '01900000-0000-7000-8000-000000000025';
 const leader = buildViewer(HERE, ['LEADER']);
 
 let database: TestDatabase;
@@ -37,8 +38,8 @@ function load(): Promise<LoadedPetitions> {
       ancestorIds: [],
     },
     departments: [
-      { id: NINTH, categories: [], handlerIds: [CLERK_ID] },
-      { id: SECOND, categories: ['CRIMINAL_APPEAL'], handlerIds: [CLERK_ID] },
+      { id: NINTH, name: '第九检察部', headId: HEAD_ID, categories: [], handlerIds: [CLERK_ID] },
+      { id: SECOND, name: '第一检察部', headId: HEAD_ID, categories: ['CRIMINAL_APPEAL'], handlerIds: [CLERK_ID] },
     ],
     clerkIds: [CLERK_ID],
   });
@@ -117,4 +118,25 @@ test('no letter is in clear', async () => {
   );
   await owner.end();
   expect(rows[0].clear).toBe(0);
+});
+
+test('the letters of the present can be read and printed', async () => {
+  const page = '{ worklist(first: 20, filter: { view: ANSWERED, receivedFrom: "2026-06-01" }) { edges { node { number';
+  const letter = 'id kind state body letterNumber verificationCode approvedBy { id } checks { passed }';
+  const { data, errors } = await ask(`${page} replies { ${letter} } } } } }`);
+  expect(errors).toBeUndefined();
+  const [node] = data.worklist.edges.map((edge: { node: unknown }) => edge.node);
+  expect(node.replies.map(({ kind, state }: Record<string, string>) => [kind, state])).toEqual([
+    ['PROCEDURAL', 'DISPATCHED'],
+    ['RESULT', 'DISPATCHED'],
+  ]);
+  expect(node.replies[0].body).toContain(node.number);
+  expect(node.replies[0].body).not.toContain('【');
+  expect(node.replies[1].verificationCode).toMatch(/^\d{4}-\d{4}-\d{4}$/);
+  const officer = { ...leader, staffId: HEAD_ID };
+  const { status } = await petitions.files(
+    { method: 'GET', path: `replies/${node.replies[1].id}/letter.pdf` },
+    officer,
+  );
+  expect(status).toBe(200);
 });
