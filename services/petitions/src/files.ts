@@ -20,12 +20,13 @@ export interface FileDoor {
 
 const DOORS: readonly FileDoor[] = [...ledgerFiles, ...letterFiles];
 
-/** @throws NotFound `FILE_NOT_FOUND`; Forbidden `NOT_ALLOWED`; and what the door itself refuses */
+/** A key may only read. @throws NotFound `FILE_NOT_FOUND`; Forbidden `NOT_ALLOWED`; and what the door itself refuses */
 export async function openFile(request: FileRequest, context: Context): Promise<FileResponse> {
   for (const { method, path, policy, answer } of DOORS) {
     const match = method === request.method ? path.exec(request.path) : null;
     if (!match) continue;
-    if (!decide(policy, context.viewer, null)) throw new Forbidden('NOT_ALLOWED');
+    const isReadOnly = method === 'POST' && context.viewer.via === 'API_KEY';
+    if (isReadOnly || !decide(policy, context.viewer, null)) throw new Forbidden('NOT_ALLOWED');
     return answer(match.groups ?? {}, request, context);
   }
   throw new NotFound('FILE_NOT_FOUND');

@@ -443,6 +443,14 @@ describe('a stranger at any door:', () => {
     expect([status, body.errors[0].extensions.code]).toEqual([403, 'LEDGER_NOT_YOUR_DEPARTMENT']);
   });
 
+  test('a key may only read', async () => {
+    const key: Viewer = { ...clerk, via: 'API_KEY' };
+    expect((await send(LEDGER, { viewer: key })).status).toBe(403);
+    expect((await apply(id, key)).errors[0].extensions.code).toBe('NOT_ALLOWED');
+    expect((await discard(id, key)).errors[0].extensions.code).toBe('NOT_ALLOWED');
+    expect((await report(id, key)).status).toBe(200);
+  });
+
   test.each(['HANDLER', 'LEADER', 'REPORTER', 'AUDITOR', 'SYSTEM_ADMINISTRATOR', 'MEDIATOR'] as const)(
     'the role %s',
     async (role) => {

@@ -1,4 +1,4 @@
-import { Forbidden } from '@everyletter/kit/errors';
+import { authorize, Forbidden } from '@everyletter/kit/errors';
 import { sql } from 'kysely';
 import { auditChange } from '../audit-change.ts';
 import type { Context } from '../context.ts';
@@ -9,9 +9,10 @@ import type { LedgerRow } from './ledger-row.entity.ts';
 import { LedgerSeal } from './ledger-seal.ts';
 import type { LedgerValues } from './rules/ledger-values.ts';
 
-/** @throws Forbidden `LEDGER_NEEDS_STAFF`; NotFound and RuleBroken of the import */
+/** @throws Forbidden `NOT_ALLOWED` for a key, `LEDGER_NEEDS_STAFF`; NotFound and RuleBroken of the import */
 export async function startApplying(importId: string, context: Context): Promise<LedgerImport> {
   const { viewer, ledgerImports, em } = context;
+  authorize(viewer.via === 'SESSION');
   if (!viewer.staffId) throw new Forbidden('LEDGER_NEEDS_STAFF');
   const ledgerImport = await ledgerImports.lock(importId);
   const before = ledgerImport.state;
@@ -24,7 +25,8 @@ export async function startApplying(importId: string, context: Context): Promise
 
 /** Deletes the rows and throws their key away: what the ledger held is gone, that it was handed in stays. */
 export async function discardLedger(importId: string, context: Context): Promise<LedgerImport> {
-  const { ledgerImports, em, options } = context;
+  const { viewer, ledgerImports, em, options } = context;
+  authorize(viewer.via === 'SESSION');
   const ledgerImport = await ledgerImports.lock(importId);
   if (ledgerImport.state === 'DISCARDED') return ledgerImport;
   ledgerImport.discard();
