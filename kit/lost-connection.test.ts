@@ -25,3 +25,27 @@ test('connections the server cuts off cost the pool no place', async () => {
   await orm.close(true);
   await database.stop();
 });
+
+test('nor do those that are lost before the transaction began', async () => {
+  const database = await testDatabase([]);
+  const orm = await openDatabase({ url: database.ownerUrl, schema: 'public', entities: [], maxConnections: 1 });
+  const pid = () =>
+    inTransaction(orm, { variables: {}, readOnly: false }, async (em) => {
+      const [backend] = await em.execute<{ pid: number }[]>('select pg_backend_pid() as pid');
+      return backend?.pid;
+    });
+  const owner = new pg.Client(database.ownerUrl);
+  await owner.connect();
+  for (let loss = 0; loss < 3; loss += 1) {
+    const cut = owner.query('select pg_terminate_backend($1) from pg_sleep(0.1)', [await pid()]);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    // Nothing is read while this thread sleeps, so the pool still believes in the connection.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+    await expect(pid()).rejects.toThrow();
+    await cut;
+  }
+  expect(await pid()).toEqual(expect.any(Number));
+  await owner.end();
+  await orm.close(true);
+  await database.stop();
+});
