@@ -2,7 +2,6 @@ import { createAccount, createApiKey } from '@everyletter/gateway/identity/accou
 import type { Auth } from '@everyletter/gateway/identity/auth';
 import { dayOf } from '@everyletter/kit/time';
 import { loadMediationDemo } from '@everyletter/mediation/demo/load';
-import { knownCalendar } from '@everyletter/petitions/demo/known-calendar';
 import { loadPetitionsDemo } from '@everyletter/petitions/demo/load';
 import type { Category } from '@everyletter/petitions/petition/rules/kinds';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@everyletter/roster/demo/accounts';

@@ -1,10 +1,12 @@
+import type { LocalDate } from '@everyletter/kit/time';
 import pg from 'pg';
 import { DEMO_ACCOUNTS, DEMO_LAWYER, DEMO_MEDIATOR, DEMO_PARTNER, type DemoAccount } from './accounts.ts';
+import { plantCalendars, plantReceptionDays } from './duties.ts';
 import { grantId } from './ids.ts';
 import { COMPLAINTS, DEPARTMENTS, HOME, INSTITUTIONS, PEOPLE } from './people.ts';
 
-/** Plants institutions, departments, staff and what the demo accounts may do, in one go; again it changes nothing. */
-export async function loadRosterDemo(ownerUrl: string): Promise<void> {
+/** Plants institutions, people, what the demo accounts may do, calendar and reception days; again it changes nothing. */
+export async function loadRosterDemo(ownerUrl: string, today: LocalDate): Promise<void> {
   const client = new pg.Client(ownerUrl);
   await client.connect();
   try {
@@ -12,6 +14,8 @@ export async function loadRosterDemo(ownerUrl: string): Promise<void> {
     await plantInstitutions(client);
     await plantPeople(client);
     await plantGrants(client);
+    await plantCalendars(client);
+    await plantReceptionDays(client, today);
     await client.query('commit');
   } finally {
     await client.end();

@@ -1,8 +1,10 @@
 import { InstitutionsAndPeople } from './0001-institutions-and-people.ts';
 import { ViewerClaims } from './0002-viewer-claims.ts';
+import { CalendarAndReception } from './0003-calendar-and-reception.ts';
 
 /** In the order they run. */
 export const migrations = [
   { name: '0001-institutions-and-people', class: InstitutionsAndPeople },
   { name: '0002-viewer-claims', class: ViewerClaims },
+  { name: '0003-calendar-and-reception', class: CalendarAndReception },
 ] as const;

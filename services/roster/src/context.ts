@@ -1,6 +1,10 @@
 import type { RequestContext } from '@everyletter/kit/subgraph';
+import type { Calendars } from './calendar/calendars.repository.ts';
 import type { People } from './people.repository.ts';
+import type { ReceptionDays } from './reception-day/reception-days.repository.ts';
 
 export interface Context extends RequestContext {
   readonly people: People;
+  readonly calendars: Calendars;
+  readonly receptions: ReceptionDays;
 }

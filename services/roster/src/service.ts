@@ -3,6 +3,8 @@ import type { ServiceDefinition } from '@everyletter/kit/service';
 import { startSubgraph } from '@everyletter/kit/subgraph';
 import { buildSubgraph } from '@everyletter/kit/subgraph-schema';
 import { migrations } from '../migrations/list.ts';
+import { CalendarResolver } from './calendar/calendar.resolver.ts';
+import { Calendars } from './calendar/calendars.repository.ts';
 import type { Context } from './context.ts';
 import { Department } from './department/department.entity.ts';
 import { DepartmentResolver } from './department/department.resolver.ts';
@@ -10,6 +12,9 @@ import { Institution } from './institution/institution.entity.ts';
 import { InstitutionResolver } from './institution/institution.resolver.ts';
 import { People } from './people.repository.ts';
 import { rosterPolicy } from './policy-table.ts';
+import { ReceptionDay } from './reception-day/reception-day.entity.ts';
+import { ReceptionDayResolver } from './reception-day/reception-day.resolver.ts';
+import { ReceptionDays } from './reception-day/reception-days.repository.ts';
 import { RoleGrant, Staff } from './staff/staff.entity.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
@@ -23,9 +28,14 @@ export const rosterService: ServiceDefinition = {
     startSubgraph<Context>(
       {
         schema: buildSchema(),
-        database: { schema: 'roster', entities: [Institution, Department, Staff, RoleGrant] },
+        database: { schema: 'roster', entities: [Institution, Department, Staff, RoleGrant, ReceptionDay] },
         scopeOf: () => 'INSTITUTION',
-        context: (base) => ({ ...base, people: new People(base.em) }),
+        context: (base) => ({
+          ...base,
+          people: new People(base.em),
+          calendars: new Calendars(base.em, base.viewer.institutionId),
+          receptions: new ReceptionDays(base.em),
+        }),
       },
       options,
     ),
@@ -33,11 +43,19 @@ export const rosterService: ServiceDefinition = {
 
 function buildSchema() {
   return buildSubgraph({
-    resolvers: [ViewerResolver, InstitutionResolver, DepartmentResolver, StaffResolver],
+    resolvers: [
+      ViewerResolver,
+      InstitutionResolver,
+      DepartmentResolver,
+      StaffResolver,
+      CalendarResolver,
+      ReceptionDayResolver,
+    ],
     references: {
       Institution: ({ id }: { id: string }, { people }: Context) => people.institution(id),
       Department: ({ id }: { id: string }, { people }: Context) => people.department(id),
       Staff: ({ id }: { id: string }, { people }: Context) => people.staffMember(id),
+      ReceptionDay: ({ id }: { id: string }, { receptions }: Context) => receptions.find(id),
     },
     policy: rosterPolicy,
   });
