@@ -1,8 +1,8 @@
 import { ReplyClockFragment } from '../clock/ReplyClock.vue';
 import { type FragmentOf, readFragment } from '../graphql/graphql.ts';
 import { useT } from '../text/use-t.ts';
+import { download, toCsv } from '../ui/csv-file.ts';
 import { PetitionRowFragment } from './PetitionRow.vue';
-import { download, toCsv } from './worklist-csv.ts';
 
 const COLUMNS = ['number', 'petitioner', 'channel', 'category', 'subject', 'handler', 'received'] as const;
 type Row = { readonly petition: FragmentOf<typeof PetitionRowFragment> };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toCsv } from './worklist-csv.ts';
+import { toCsv } from './csv-file.ts';
 
 test('Excel opens the file as Chinese', () => {
   expect(toCsv([['编号', '事由']])).toBe('\uFEFF"编号","事由"\r\n');
