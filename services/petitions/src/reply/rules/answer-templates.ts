@@ -29,7 +29,7 @@ export const ANSWER_TEMPLATES: readonly ReplyTemplate[] = [
     paragraphs: [
       OPENING,
       '现将办理进展答复如下：我院已完成{{done}}。尚待完成{{remaining}}。',
-      '我院将于{{nextAnswerOn}}前再次向您答复。',
+      '我院将于{{nextAnswerOn}}前（含当日）再次向您答复。',
       '{{note}}',
       CLOSING,
     ],

@@ -22,7 +22,7 @@ export const PROCEDURAL_TEMPLATES: readonly ReplyTemplate[] = [
     paragraphs: [
       RECEIVED,
       '经审查，您反映的事项属于我院管辖，决定予以受理，现由{{handlingDepartment}}承办，联系电话：{{contactPhone}}。',
-      '我院将于{{answerDueOn}}前向您答复办理进展或者办理结果。',
+      '我院将于{{answerDueOn}}前（含当日）向您答复办理进展或者办理结果。',
       '{{note}}',
       CHECKABLE,
     ],
