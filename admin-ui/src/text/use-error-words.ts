@@ -10,7 +10,7 @@ export function useErrorWords() {
 
   /** A conflict says who was first and when; both may be unknown. */
   function conflict({ changedById, changedAt }: CodedError['details']): Record<string, string> {
-    const who = (changedById && nameOf(String(changedById))) || t('ui.somebody');
+    const who = nameOf(String(changedById)) ?? t('ui.somebody');
     return { who, when: changedAt ? chinaMoment(String(changedAt)) : t('ui.justNow') };
   }
 
