@@ -104,7 +104,7 @@ describe('bad input is refused by field and reason:', () => {
       code: 'PERIOD_REVERSED',
       details: { field: 'to' },
     });
-    expect(await refusal('2020-01-01', '2026-11-23')).toMatchObject({ code: 'PERIOD_TOO_LONG', kind: 'INVALID' });
+    expect(await refusal('2020-01-01', '2026-11-23')).toMatchObject({ code: 'DAYS_TOO_MANY', kind: 'INVALID' });
     expect(await refusal('2026-02-30', '2026-11-23')).toMatchObject({ code: 'DATE_INVALID' });
   });
 });

@@ -31,18 +31,18 @@ const RANGE_MAX_DAYS = 400;
 
 /**
  * Every day from `from` to `to`, both included.
- * @throws Invalid `PERIOD_REVERSED`, `PERIOD_TOO_LONG`
+ * @throws Invalid `PERIOD_REVERSED`, `DAYS_TOO_MANY`
  */
 export function daysFrom(from: LocalDate, to: LocalDate): LocalDate[] {
   checkRange(from, to);
   return Array.from({ length: daysBetween(from, to) + 1 }, (_, at) => addDays(from, at));
 }
 
-/** @throws Invalid `PERIOD_REVERSED`, `PERIOD_TOO_LONG` */
+/** @throws Invalid `PERIOD_REVERSED`, `DAYS_TOO_MANY` */
 export function checkRange(from: LocalDate, to: LocalDate): void {
   if (from > to) throw new Invalid('PERIOD_REVERSED', { field: 'to' });
   if (daysBetween(from, to) > RANGE_MAX_DAYS) {
-    throw new Invalid('PERIOD_TOO_LONG', { field: 'to', maxDays: RANGE_MAX_DAYS });
+    throw new Invalid('DAYS_TOO_MANY', { field: 'to', maxDays: RANGE_MAX_DAYS });
   }
 }
 
