@@ -9,9 +9,10 @@ export type ChartOption = ComposeOption<
 /** Drawn as SVG, a colour may be a variable of the page: it follows the theme by itself. */
 const INK = 'var(--color-ink-2)';
 const LINE = 'var(--color-line)';
-const FRAME: ChartOption = {
+const frame = (): ChartOption => ({
   animation: false,
-  textStyle: { fontFamily: 'inherit', color: INK },
+  // By name, since words are measured on a canvas, which inherits nothing.
+  textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: INK },
   grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
   tooltip: {
     trigger: 'axis',
@@ -19,7 +20,7 @@ const FRAME: ChartOption = {
     borderColor: LINE,
     textStyle: { color: 'var(--color-ink)', fontSize: 12 },
   },
-};
+});
 const valueAxis = {
   type: 'value' as const,
   minInterval: 1,
@@ -48,7 +49,7 @@ const STROKES = [
 
 export function trendOption(months: readonly string[], lines: readonly TrendLine[]): ChartOption {
   return {
-    ...FRAME,
+    ...frame(),
     legend: { right: 0, top: 0, textStyle: { color: INK }, itemGap: 16 },
     xAxis: { ...categoryAxis(months), boundaryGap: false },
     yAxis: valueAxis,
@@ -78,7 +79,7 @@ export interface ColumnBar {
 
 export function columnsOption(bars: readonly ColumnBar[], name: string): ChartOption {
   return {
-    ...FRAME,
+    ...frame(),
     xAxis: categoryAxis(bars.map(({ words }) => words)),
     yAxis: valueAxis,
     series: [
