@@ -15,6 +15,7 @@ const stamp = path.join(root, 'node_modules', '.everyletter-installed');
 
 /** What each verb runs, and whether it needs nothing but the packages. */
 const VERBS = {
+  bench: ['scripts/bench.ts'],
   start: ['scripts/start.ts'],
   split: ['scripts/start.ts', '--split'],
   db: ['scripts/db.ts'],

@@ -13,6 +13,7 @@ export async function inProcess(database: Database, secrets: Secrets, settings: 
   const all = [...services.values()];
   const local = [...services].map(([name, service]) => [name, service.execute.bind(service)] as const);
   return {
+    processIds: [],
     transport: createInProcessTransport<Viewer>(Object.fromEntries(local) as never, SUBGRAPH_TIMEOUT_MS),
     async files(subgraph, request, viewer) {
       const service = services.get(subgraph);

@@ -33,6 +33,7 @@ export async function inProcesses(database: Database, secrets: Secrets, settings
     headers: async (subgraph, body, viewer) => ({ [VIEWER_HEADER]: await sign(subgraph, body, viewer) }),
   });
   return {
+    processIds: [...children.values()].flatMap(({ process: child }) => child.pid ?? []),
     transport: transport.send,
     files: (subgraph, request, viewer) => {
       const child = children.get(subgraph);

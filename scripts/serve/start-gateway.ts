@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createExecutor } from '@everyletter/gateway/executor/executor';
 import { createGateway, type Gateway } from '@everyletter/gateway/http/gateway';
+import type { GatewayOptions } from '@everyletter/gateway/http/gateway-options';
 import { createMetrics } from '@everyletter/gateway/http/metrics';
 import { watched } from '@everyletter/gateway/http/tracing';
 import { type Auth, createAuth } from '@everyletter/gateway/identity/auth';
@@ -40,14 +41,19 @@ export function openIdentity({ ownerUrl }: Database, secrets: Secrets, settings:
   return { pool, auth: createAuth({ pool, secret, publicUrl: settings.publicUrl, oidc: settings.oidc }) };
 }
 
-export function startGateway(
+export function startGateway(...parts: Parameters<typeof gatewayOptions>): Promise<Gateway> {
+  return createGateway(gatewayOptions(...parts));
+}
+
+/** The production gateway's options; a measurement may put another executor in. */
+export function gatewayOptions(
   subgraphs: Subgraphs,
   { pool, auth }: Identity,
   { settings, secrets }: { readonly settings: Settings; readonly secrets: Secrets },
-): Promise<Gateway> {
+): GatewayOptions {
   const documents = root('admin-ui/dist/documents.json');
   const metrics = createMetrics();
-  return createGateway({
+  return {
     executor: createExecutor({
       supergraphSdl: readFileSync(root('schema/supergraph.graphql'), 'utf8'),
       transport: watched(subgraphs.transport, metrics),
@@ -68,5 +74,5 @@ export function startGateway(
     metrics,
     clock: () => new Date(),
     log: createLog('gateway', settings.logLevel),
-  });
+  };
 }

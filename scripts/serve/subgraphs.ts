@@ -7,6 +7,8 @@ export const SUBGRAPH_TIMEOUT_MS = 5000;
 
 /** The services as the gateway reaches them, in this process or in others. */
 export interface Subgraphs {
+  /** Of the processes the services run in; none when it is this one. */
+  readonly processIds: readonly number[];
   readonly transport: Transport<Viewer>;
   files(subgraph: string, request: FileRequest, viewer: Viewer): Promise<FileResponse>;
   ready(): Promise<boolean>;

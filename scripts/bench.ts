@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+/** What is measured, and the commands that do it; every figure is a ratio against a baseline of the same run. */
+const MEASUREMENTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  /** Our executor ÷ a fan-out written by hand, over subgraphs that cost nothing. */
+  executor: [['node', '--import', '@oxc-node/core/register', here('bench/gateway-executor.ts')]],
+  /** The same over the real product, and one process ÷ five. */
+  product: [
+    ['rolldown', '--config', here('build/bench.config.ts'), '--log-level', 'warn'],
+    ['node', here('dist-bench/product-cost.mjs')],
+  ],
+};
+
+function main(names: readonly string[]): void {
+  for (const name of names.length > 0 ? names : Object.keys(MEASUREMENTS)) {
+    const commands = MEASUREMENTS[name];
+    if (!commands) {
+      console.error(`"${name}" is not measured; there are: ${Object.keys(MEASUREMENTS).join(', ')}`);
+      process.exit(2);
+    }
+    console.log(`== ${name}`);
+    for (const [program = '', ...options] of commands) {
+      const { status } = spawnSync(program, options, { stdio: 'inherit' });
+      if (status !== 0) process.exit(status ?? 1);
+    }
+  }
+}
+
+main(process.argv.slice(2));
