@@ -33,10 +33,10 @@ export interface Stock {
   readonly unansweredOverdue: number;
 }
 
-/** Those who read the petitions themselves: their figures count what their lists show. */
-const DESK: readonly Role[] = ['CLERK', 'HANDLER', 'DEPARTMENT_HEAD', 'LEADER'];
+/** Those whose lists show a department's petitions: their figures count the same. A leader's lists show all there are. */
+const DEPARTMENTAL: readonly Role[] = ['CLERK', 'HANDLER', 'DEPARTMENT_HEAD'];
 
-/** The desk's petitions, narrowed by row-level security as the worklist is. */
+/** A department's petitions, narrowed by row-level security as the worklist is. */
 const LISTED = sql`petitions.petition p join petitions.matter m on m.id = p.matter_id`;
 /** The same columns without ids or personal data, of the viewer's institution and those below it. */
 const COUNTED = sql`petitions.report_fact p
@@ -90,7 +90,12 @@ export class Reports {
       const ids = keys.map(({ institutionId }) => institutionId);
       const ranges = keys[0]?.ranges ?? [];
       const rows = await this.bySource(ids, (source, some) => this.countStock(source, some, ranges));
-      return ids.map((id) => stockOf(rows.find((row) => row.institutionId === id) ?? {}, ranges.length));
+      return ids.map((id) =>
+        stockOf(
+          rows.filter(({ institutionId }) => institutionId === id),
+          ranges.length,
+        ),
+      );
     },
     { cacheKeyFn: ({ institutionId }) => institutionId },
   );
@@ -100,12 +105,13 @@ export class Reports {
     return this.stocks.load({ institutionId, ranges });
   }
 
-  /** A superior counts an institution below without reading its petitions; so does a reporter. */
+  /** A superior counts an institution below without reading its petitions; so does a reporter of its own. */
   private async bySource<Row>(
     ids: readonly string[],
     count: (source: RawBuilder<unknown>, some: readonly string[]) => Promise<Row[]>,
   ): Promise<Row[]> {
-    const isListed = (id: string) => id === this.viewer.institutionId && hasRole(this.viewer, ...DESK);
+    const isDepartmental = hasRole(this.viewer, ...DEPARTMENTAL) && !hasRole(this.viewer, 'LEADER');
+    const isListed = (id: string) => isDepartmental && id === this.viewer.institutionId;
     const [listed, counted] = [ids.filter(isListed), ids.filter((id) => !isListed(id))];
     return [
       ...(listed.length > 0 ? await count(LISTED, listed) : []),
@@ -149,27 +155,32 @@ export class Reports {
     };
   }
 
+  /** In two halves that ride `petition_procedural_due` and `matter_due`: what is open is few, what is stored is many. */
   private async countStock(source: RawBuilder<unknown>, ids: readonly string[], ranges: readonly AgeingRange[]) {
     const unanswered = figureCondition('UNANSWERED', this.today);
     const columns = ranges.map(
       ({ from, to }, at) =>
         sql`count(*) filter (where ${unanswered} and ${receivedBetween(from, to)})::int as ${sql.ref(rangeName(at))}`,
     );
-    const { rows } = await sql<Record<string, number | string>>`
+    const half = (open: RawBuilder<unknown>) => sql`
       select p.institution_id as "institutionId",
         count(*) filter (where ${figureCondition('OVERDUE_NOW', this.today)})::int as "overdueNow",
         count(*) filter (where ${figureCondition('UNANSWERED_OVERDUE', this.today)})::int as "unansweredOverdue",
         ${sql.join(columns)}
-      from ${source}
-      where p.institution_id = any(${[...ids]}::uuid[])
-        and (p.procedural_stopped_on is null or m.substantive_stopped_on is null)
-      group by 1`.execute(this.database);
+      from ${source} where p.institution_id = any(${[...ids]}::uuid[]) and ${open}
+      group by 1`;
+    const { rows } = await sql<StockRow>`
+      ${half(sql`p.procedural_stopped_on is null`)} union all
+      ${half(sql`p.procedural_stopped_on is not null and m.substantive_stopped_on is null`)}`.execute(this.database);
     return rows;
   }
 }
 
-function stockOf(row: Readonly<Record<string, number | string>>, ranges: number): Stock {
-  const count = (name: string) => Number(row[name] ?? 0);
+type StockRow = { readonly institutionId: string } & Readonly<Record<string, number | string>>;
+
+/** Adds the halves of one institution up. */
+function stockOf(rows: readonly StockRow[], ranges: number): Stock {
+  const count = (name: string) => rows.reduce((sum, row) => sum + Number(row[name]), 0);
   return {
     overdueNow: count('overdueNow'),
     unansweredOverdue: count('unansweredOverdue'),
