@@ -5,6 +5,7 @@ import pg from 'pg';
 import { verifiedHeads } from './audit/signed-heads.ts';
 import { verifyChains } from './audit/verify-chains.ts';
 import { type Database, openServer } from './serve/database.ts';
+import { isAlive } from './serve/one-at-a-time.ts';
 import { loadSecrets, type Secrets } from './serve/secrets.ts';
 import { readSettings, type Settings } from './serve/settings.ts';
 import { migrateAll } from './serve/start-services.ts';
@@ -52,15 +53,6 @@ async function openDatabase(settings: Settings, secrets: Secrets): Promise<Datab
   if (!port || !isAlive(Number(pid))) return openServer(settings, secrets);
   const password = encodeURIComponent(secrets.passwordOf('postgres'));
   return { ownerUrl: `postgresql://postgres:${password}@127.0.0.1:${port}/everyletter`, stop: async () => {} };
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 async function main(): Promise<void> {

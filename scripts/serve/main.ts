@@ -5,6 +5,7 @@ import { copyColleagues } from './copy-colleagues.ts';
 import { openServer } from './database.ts';
 import { inProcess } from './in-process.ts';
 import { loadDemo } from './load-demo.ts';
+import { claimFolder } from './one-at-a-time.ts';
 import { portMustBeFree } from './port.ts';
 import { step } from './progress.ts';
 import { loadSecrets } from './secrets.ts';
@@ -17,6 +18,7 @@ import { migrateAll } from './start-services.ts';
 /** Everything on one port: in one process, or with `--split` the gateway here and each subgraph in its own. */
 async function serve(settings: Settings, shutdown: Shutdown): Promise<void> {
   await portMustBeFree(settings.port);
+  shutdown.add(await claimFolder(settings.dataDir));
   const secrets = await loadSecrets(settings.dataDir);
   const database = await step('PostgreSQL', () => openServer(settings, secrets));
   shutdown.add(() => database.stop());
