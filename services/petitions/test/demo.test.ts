@@ -98,16 +98,16 @@ test(
   LOADING_MS,
 );
 
-test('the whole report over everything costs at most four statements and well under a second', async () => {
+test('the whole report over everything costs at most four statements and less than a second', async () => {
   const query = report(
     '{ from: "2016-01-01", to: "2025-12-31" }',
     'received { value } receivedByCategory { category value } trend { month received } overdueNow { value } ageing { value }',
   );
-  await ask(query);
-  const before = performance.now();
   const statements = await database.statementsOf(() => ask(query));
   expect(statements.length).toBeLessThanOrEqual(4);
-  expect(performance.now() - before).toBeLessThan(3000);
+  const before = performance.now();
+  await ask(query);
+  expect(performance.now() - before).toBeLessThan(1000);
 });
 
 test('no letter is in clear', async () => {
