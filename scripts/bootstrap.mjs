@@ -20,7 +20,7 @@ const VERBS = {
   split: ['scripts/start.ts', '--split'],
   db: ['scripts/db.ts'],
   test: ['scripts/test/run.ts'],
-  schema: ['scripts/schema/compose.ts'],
+  schema: ['scripts/schema/write.ts'],
 };
 
 function install() {

@@ -24,7 +24,7 @@ const CHECKS: readonly Check[] = [
     title: 'import law',
     command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'kit', 'services', 'gateway', 'scripts'],
   },
-  { title: 'schema drift', command: ['node', 'scripts/schema/check-drift.ts'] },
+  { title: 'schema drift', command: ['node', '--import', '@oxc-node/core/register', 'scripts/schema/check-drift.ts'] },
 ];
 
 /** Totals over the checks and every test; the process fails when anything failed or nothing ran. */
