@@ -6,7 +6,6 @@ import type { Role } from './roles.ts';
 export interface Profile {
   readonly displayName: string;
   readonly roles: readonly Role[];
-  readonly totpRequired: boolean;
   readonly demo: boolean;
 }
 
