@@ -1,3 +1,4 @@
+import { routes } from 'vue-router/auto-routes';
 import { mayOpen } from '../session/destination.ts';
 import type { Role } from '../session/roles.ts';
 import type { WordKey } from '../text/i18n.ts';
@@ -18,7 +19,12 @@ const DESTINATIONS: readonly Destination[] = [
   { path: '/time-limit', words: 'nav.timeLimit', seal: 'nav.seal.timeLimit' },
 ];
 
+/** Whether this build has a page at the address. */
+export function hasPage(path: string): boolean {
+  return routes.some((route) => route.path === path);
+}
+
 /** The pages a role may open, in the order of the rail. */
 export function destinationsFor(roles: readonly Role[]): readonly Destination[] {
-  return DESTINATIONS.filter(({ path }) => mayOpen(path, roles));
+  return DESTINATIONS.filter(({ path }) => hasPage(path) && mayOpen(path, roles));
 }
