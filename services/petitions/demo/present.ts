@@ -8,9 +8,9 @@ import { answerDay, replyDay, workdaysBetween } from './replay.ts';
 import { aRequest, type Request, requestOf } from './requests.ts';
 
 const SEED = 2026;
-const PETITIONS = 420;
-/** How far back the present goes: long enough that some answers fall due. Calendar days. */
-const REACH_DAYS = 150;
+const PETITIONS = 720;
+/** How far back the present goes: most of a year, for the trend. Calendar days. */
+const REACH_DAYS = 325;
 
 const CHANNELS: readonly (readonly [Channel, number])[] = [
   [Channel.ONLINE, 52],
@@ -26,13 +26,15 @@ const CHANNELS: readonly (readonly [Channel, number])[] = [
 const CARE = { ON_TIME: 'ON_TIME', SLOW: 'SLOW', FORGOTTEN: 'FORGOTTEN' } as const;
 type Care = (typeof CARE)[keyof typeof CARE];
 const CARES: readonly (readonly [Care, number])[] = [
-  [CARE.ON_TIME, 93],
-  [CARE.SLOW, 5],
-  [CARE.FORGOTTEN, 2],
+  [CARE.ON_TIME, 975],
+  [CARE.SLOW, 20],
+  [CARE.FORGOTTEN, 5],
 ];
 
-/** Of the matters replied to in time, how many have no result yet. */
-const LONG_HANDLING_SHARE = 0.35;
+/** Somebody notices what lay forgotten within this many calendar days. */
+const FORGOTTEN_DAYS = 40;
+/** Of the matters, how many have no result in three months. */
+const LONG_HANDLING_SHARE = 0.02;
 const REPORT_BACK_DAYS = 60;
 
 interface Setting {
@@ -79,6 +81,7 @@ function requestFor(channel: Channel, random: Random): Request {
 }
 
 type Answers = Pick<DemoPetition, 'triagedOn' | 'repliedOn' | 'answeredOn'>;
+const UNTOUCHED: Answers = { triagedOn: null, repliedOn: null, answeredOn: null };
 
 function answersTo(receivedOn: LocalDate, { today, calendar, random }: Setting): Answers {
   const care = random.weighted(CARES);
@@ -86,14 +89,10 @@ function answersTo(receivedOn: LocalDate, { today, calendar, random }: Setting):
   const replied = replyDay(receivedOn, calendar, random);
   const result = answerDay(receivedOn, replied, { calendar, random });
   const sameDayDesk = daysBetween(receivedOn, today) > 0 || random.chance(0.4);
-  if (care === CARE.FORGOTTEN) return { triagedOn: null, repliedOn: null, answeredOn: null };
-  if (care === CARE.SLOW)
-    return { triagedOn: past(receivedOn), repliedOn: past(late(replied, calendar)), answeredOn: null };
-  return {
-    triagedOn: sameDayDesk ? receivedOn : null,
-    repliedOn: sameDayDesk ? past(replied) : null,
-    answeredOn: random.chance(LONG_HANDLING_SHARE) ? null : past(result),
-  };
+  const answeredOn = random.chance(LONG_HANDLING_SHARE) ? null : past(result);
+  if (care === CARE.FORGOTTEN && daysBetween(receivedOn, today) < FORGOTTEN_DAYS) return UNTOUCHED;
+  if (care === CARE.SLOW) return { triagedOn: past(receivedOn), repliedOn: past(late(replied, calendar)), answeredOn };
+  return sameDayDesk ? { triagedOn: receivedOn, repliedOn: past(replied), answeredOn } : UNTOUCHED;
 }
 
 function late(day: LocalDate, calendar: WorkCalendar): LocalDate {
