@@ -1,17 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { choose, LEDGER } from './ledger-file.ts';
 import { lookOver } from './look-over.ts';
 import { useBrowser } from './persona.ts';
 
 const { visit } = useBrowser();
-/** The untidy ledger of the demonstration: GB18030, 401 rows. */
-const LEDGER = fileURLToPath(new URL('../../services/petitions/demo/ledger-2026.csv', import.meta.url));
-
-async function choose(page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-  await page.locator('input[type=file]').setInputFiles(file);
-}
 
 async function shown(page: Page, outcome: string): Promise<number> {
   const words = await page

@@ -86,5 +86,5 @@ function preferences(theme: string, locale: string) {
 
 /** The browser reports every refused request; what the page says about it is what a story asserts. */
 function isExpected(text: string): boolean {
-  return /Failed to load resource: the server responded with a status of 4\d\d/.test(text);
+  return /Failed to load resource: (?:the server responded with a status of 4\d\d|net::ERR_FAILED)/.test(text);
 }
