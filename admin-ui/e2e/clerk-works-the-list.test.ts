@@ -6,6 +6,8 @@ import { useBrowser } from './persona.ts';
 
 const { visit } = useBrowser();
 const numbers = (page: Page) => page.getByRole('link', { name: /〔\d{4}〕\d+号/ });
+/** Until the rows are those of the address. */
+const settled = (page: Page) => page.locator('[aria-busy=false]').waitFor();
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
 test('the clerk narrows the list, and the address keeps what she sees', async () => {
@@ -16,7 +18,8 @@ test('the clerk narrows the list, and the address keeps what she sees', async ()
   await page.waitForURL(/channels=LETTER/);
   await page.getByRole('link', { name: '逾期' }).click();
   await page.getByRole('combobox', { name: '排序' }).selectOption({ label: '先到期在前' });
-  await page.waitForURL(/view=OVERDUE/);
+  await page.waitForURL(/view=OVERDUE.*order=DUE_FIRST/);
+  await settled(page);
   await page.getByRole('cell', { name: '来信' }).first().waitFor();
   expect(await page.getByRole('cell', { name: '网上', exact: true }).count()).toBe(0);
   const first = await numbers(page).first().textContent();
@@ -34,11 +37,11 @@ test('by keys alone she moves, opens a petition, and comes back to its row', asy
   const number = await focused(page);
   expect(number).toBe(await numbers(page).nth(1).textContent());
   await page.keyboard.press('Enter');
-  await page.getByText(number, { exact: true }).waitFor();
-  expect(await page.title()).toContain(number);
+  await page.waitForURL('**/petitions/*');
+  await expect.poll(() => page.title()).toContain(number);
   await page.keyboard.press('Escape');
   await numbers(page).first().waitFor();
-  expect(await focused(page)).toBe(number);
+  await expect.poll(() => focused(page)).toBe(number);
 });
 
 test('a hundred rows to a page, and the next page has others', async () => {

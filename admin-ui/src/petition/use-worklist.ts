@@ -1,5 +1,5 @@
 import { useQuery } from '@urql/vue';
-import { computed, type Ref } from 'vue';
+import { computed, type Ref, shallowRef, watch } from 'vue';
 import { codedError } from '../graphql/coded-error.ts';
 import type { VariablesOf } from '../graphql/graphql.ts';
 import { PAGE_ROWS, WorklistPageQuery } from './worklist-page-query.ts';
@@ -14,7 +14,12 @@ export function useWorklist(address: Ref<WorklistAddress>) {
   const { data, fetching, stale, error, executeQuery } = useQuery({ query: WorklistPageQuery, variables });
   const rows = computed(() => (data.value?.worklist.edges ?? []).map(({ node }) => ({ id: node.id, petition: node })));
   const institution = computed(() => data.value?.viewer.institution);
-  const first = computed(() => (address.value.page - 1) * PAGE_ROWS);
+  /** While the next page is fetched the rows are still those of the page before, and are counted as such. */
+  const shown = shallowRef(address.value);
+  watch([data, fetching], () => {
+    if (data.value && !fetching.value) shown.value = address.value;
+  });
+  const first = computed(() => (shown.value.page - 1) * PAGE_ROWS);
   return {
     rows,
     counts: computed(() => data.value?.worklistCounts),
@@ -28,6 +33,8 @@ export function useWorklist(address: Ref<WorklistAddress>) {
     })),
     next: computed(() => (data.value?.worklist.pageInfo.hasNextPage ? data.value.worklist.pageInfo.endCursor : null)),
     isWaiting: computed(() => fetching.value && !data.value),
+    /** The rows are those of the list before. */
+    isBehind: computed(() => shown.value !== address.value),
     isStale: computed(() => data.value !== undefined && (stale.value || fetching.value)),
     error: computed(() => (data.value ? null : codedError(error.value))),
     retry: () => executeQuery({ requestPolicy: 'network-only' }),
