@@ -30,9 +30,10 @@ export default async function startProduct({ provide }: TestProject): Promise<()
   const dataDir = await mkdtemp(path.join(tmpdir(), 'everyletter-e2e-'));
   await chmod(dataDir, 0o755); // PostgreSQL runs as another user when root starts it.
   const port = await freePort();
+  const { NODE_ENV: _, ...env } = process.env; // The test runner's own; whoever types `npm start` has none.
   const product = spawn(process.execPath, ['scripts/bootstrap.mjs', 'start'], {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, DEMO: '1' },
+    env: { ...env, PORT: String(port), DATA_DIR: dataDir, DEMO: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = async () => {
