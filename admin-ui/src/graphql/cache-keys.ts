@@ -16,6 +16,7 @@ export const cacheKeys: Readonly<Record<string, KeyGenerator>> = {
   CoverageReport: embedded,
   Figure: embedded,
   FigureDefinition: by('code'),
+  HalfDayCoverage: embedded,
   LedgerImportPayload: embedded,
   LedgerOutcomeCount: embedded,
   LedgerRemark: embedded,

@@ -32,6 +32,8 @@ export const stationsPolicy: PolicyTable = {
   ...rows('Assignment', duty, 'id station lawyer date halfDay'),
   ...rows('Institution', everyone, 'id stations'),
   'Institution.coverageReport': reporting,
+  'Station.coverage': reporting,
+  ...rows('HalfDayCoverage', reporting, 'date halfDay requiredSeats coveredSeats'),
   ...rows('CoverageReport', reporting, 'period definition requiredSeats coveredSeats rate'),
   ...rows('Period', everyone, 'from to'),
   ...rows('Phrase', everyone, 'zh en'),

@@ -97,6 +97,27 @@ describe('coverage', () => {
     expect(data._entities[0].coverageReport).toMatchObject({ requiredSeats: 0, rate: null });
   });
 
+  const BY_HALF_DAY = `{ stations { name coverage(${WEEK}) { date halfDay requiredSeats coveredSeats } } }`;
+
+  test('names the half-days where a seat is open; all stations share their statements', async () => {
+    const { data } = await ask(colleague, BY_HALF_DAY);
+    const [window, hall] = data.stations;
+    expect(window.coverage).toEqual([]);
+    expect(hall.coverage.map((one: { coveredSeats: number }) => one.coveredSeats)).toEqual([1, 1, 0, 0, 0]);
+    expect(hall.coverage[0]).toEqual({ date: '2026-11-23', halfDay: 'MORNING', requiredSeats: 1, coveredSeats: 1 });
+    expect(await database.statementsOf(() => ask(colleague, BY_HALF_DAY))).toHaveLength(4);
+  });
+
+  test('is not told to a lawyer from outside, who would count only themselves', async () => {
+    const { errors } = await ask(lawyer, BY_HALF_DAY);
+    expect(errors[0].extensions.code).toBe('NOT_ALLOWED');
+  });
+
+  test('by half-day is refused when the days end before they begin', async () => {
+    const { errors } = await ask(colleague, `{ stations { coverage(from: "2026-11-24", to: "2026-11-23") { date } } }`);
+    expect(errors[0].extensions).toMatchObject({ code: 'PERIOD_REVERSED', details: { field: 'to' } });
+  });
+
   test('is read by a superior, in as many statements for all below as for one', async () => {
     const above = buildViewer(CITY, ['LEADER']);
     const read = (...ids: string[]) => ask(above, COVERAGE, { ids: institutions(...ids), period });

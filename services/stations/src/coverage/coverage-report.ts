@@ -1,6 +1,14 @@
 import type { Context } from '../context.ts';
 import type { CoverageReport } from './coverage.type.ts';
-import { coverageOf, coveragePeriod, type Period } from './rules/coverage.ts';
+import {
+  type CoverageBasis,
+  coverageByHalfDay,
+  coverageOf,
+  coveragePeriod,
+  type HalfDayCoverage,
+  type Period,
+  type Requirement,
+} from './rules/coverage.ts';
 
 /** What the rate means, beside the number. */
 const DEFINITION = {
@@ -9,14 +17,33 @@ const DEFINITION = {
 } as const;
 
 /** @throws Invalid `PERIOD_REVERSED`, `PERIOD_TOO_LONG`; NotFound `CALENDAR_NOT_FOUND` */
-export async function coverageReport(
-  institutionId: string,
-  asked: Period,
-  { coverage }: Context,
-): Promise<CoverageReport> {
+export async function coverageReport(institutionId: string, asked: Period, context: Context): Promise<CoverageReport> {
   const period = coveragePeriod(asked, 'period');
+  const { requirements, basis } = await factsOf(institutionId, period, context);
+  return { period, definition: DEFINITION, ...coverageOf(period, requirements, basis) };
+}
+
+/** Where a station wants lawyers and how many are there, by half-day. @throws as `coverageReport` */
+export async function coverageOfStation(
+  { id, institutionId }: { readonly id: string; readonly institutionId: string },
+  asked: Period,
+  context: Context,
+): Promise<HalfDayCoverage[]> {
+  const period = coveragePeriod(asked, 'to');
+  const { requirements, basis } = await factsOf(institutionId, period, context);
+  return coverageByHalfDay(
+    period,
+    requirements.filter(({ stationId }) => stationId === id),
+    basis,
+  );
+}
+
+async function factsOf(
+  institutionId: string,
+  period: Period,
+  { coverage }: Context,
+): Promise<{ readonly requirements: readonly Requirement[]; readonly basis: CoverageBasis }> {
   const requirements = await coverage.requirementsOf(institutionId, period);
   const seats = await coverage.seatsOf(institutionId, period);
-  const calendar = await coverage.calendarOf(institutionId);
-  return { period, definition: DEFINITION, ...coverageOf(period, requirements, { seats, calendar }) };
+  return { requirements, basis: { seats, calendar: await coverage.calendarOf(institutionId) } };
 }

@@ -1,6 +1,7 @@
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
 import { Directive, Field, Float, InputType, Int, ObjectType } from 'type-graphql';
+import { HalfDay } from './rules/coverage.ts';
 
 @InputType({ description: 'Both days included.' })
 export class PeriodInput {
@@ -49,4 +50,19 @@ export class CoverageReport {
 
   @Field(() => Float, { nullable: true })
   readonly rate!: number | null;
+}
+
+@ObjectType('HalfDayCoverage', { description: 'Seats a station requires in one half-day of a working day, and holds.' })
+export class HalfDayCoverageType {
+  @Field(() => LocalDateScalar)
+  readonly date!: LocalDate;
+
+  @Field(() => HalfDay)
+  readonly halfDay!: HalfDay;
+
+  @Field(() => Int)
+  readonly requiredSeats!: number;
+
+  @Field(() => Int)
+  readonly coveredSeats!: number;
 }

@@ -4,7 +4,9 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import type { Assignment } from '../assignment/assignment.entity.ts';
 import { AssignmentType } from '../assignment/assignment.type.ts';
 import type { Context } from '../context.ts';
-import { coveragePeriod } from '../coverage/rules/coverage.ts';
+import { HalfDayCoverageType } from '../coverage/coverage.type.ts';
+import { coverageOfStation } from '../coverage/coverage-report.ts';
+import { coveragePeriod, type HalfDayCoverage } from '../coverage/rules/coverage.ts';
 import { InstitutionRef } from '../refs/institution.ts';
 import type { Station } from './station.entity.ts';
 import { StationType } from './station.type.ts';
@@ -34,5 +36,17 @@ export class StationResolver {
     @Ctx() { duty }: Context,
   ): Promise<Assignment[]> {
     return duty.assignmentsOf(id, coveragePeriod({ from, to }, 'to'));
+  }
+
+  @FieldResolver(() => [HalfDayCoverageType], {
+    description: 'By day and half-day, both ends included; only where lawyers are required.',
+  })
+  coverage(
+    @Root() station: Station,
+    @Arg('from', () => LocalDateScalar) from: LocalDate,
+    @Arg('to', () => LocalDateScalar) to: LocalDate,
+    @Ctx() context: Context,
+  ): Promise<HalfDayCoverage[]> {
+    return coverageOfStation(station, { from, to }, context);
   }
 }

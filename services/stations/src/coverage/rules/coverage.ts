@@ -47,28 +47,57 @@ export function coveragePeriod({ from, to }: Period, field: string): Period {
   return { from, to };
 }
 
+/** What one requirement asks of one half-day, and what is there. */
+export interface HalfDayCoverage {
+  readonly stationId: string;
+  readonly date: LocalDate;
+  readonly halfDay: HalfDay;
+  readonly requiredSeats: number;
+  readonly coveredSeats: number;
+}
+
+/** What coverage is counted from, beside the requirements. */
+export interface CoverageBasis {
+  readonly seats: readonly Seats[];
+  readonly calendar: WorkCalendar;
+}
+
 /**
  * Seats required and held on the working days of a period; a lawyer too many in one half-day makes up for no other.
  * Make-up working days (调休上班日) count, days off do not. Source: 工作日全覆盖.
  */
-export function coverageOf(
+export function coverageOf(period: Period, requirements: readonly Requirement[], basis: CoverageBasis): Coverage {
+  const halfDays = coverageByHalfDay(period, requirements, basis);
+  const requiredSeats = halfDays.reduce((sum, one) => sum + one.requiredSeats, 0);
+  const coveredSeats = halfDays.reduce((sum, one) => sum + one.coveredSeats, 0);
+  return { requiredSeats, coveredSeats, rate: requiredSeats > 0 ? coveredSeats / requiredSeats : null };
+}
+
+/** By day, morning first; half-days that require nobody are left out. The same counting as `coverageOf`. */
+export function coverageByHalfDay(
   { from, to }: Period,
   requirements: readonly Requirement[],
-  { seats, calendar }: { readonly seats: readonly Seats[]; readonly calendar: WorkCalendar },
-): Coverage {
+  { seats, calendar }: CoverageBasis,
+): HalfDayCoverage[] {
   const held = new Map(seats.map((one) => [`${one.stationId}/${one.date}/${one.halfDay}`, one.lawyers]));
-  let requiredSeats = 0;
-  let coveredSeats = 0;
+  const morningFirst = requirements.toSorted((one, other) => other.halfDay.localeCompare(one.halfDay));
+  const halfDays: HalfDayCoverage[] = [];
   for (let date = from; date <= to; date = addDays(date, 1)) {
     if (!isWorkday(date, calendar)) continue;
-    for (const requirement of requirements) {
+    for (const requirement of morningFirst) {
       if (!isInForce(requirement, date)) continue;
-      requiredSeats += requirement.lawyers;
-      const there = held.get(`${requirement.stationId}/${date}/${requirement.halfDay}`) ?? 0;
-      coveredSeats += Math.min(there, requirement.lawyers);
+      const { stationId, halfDay, lawyers } = requirement;
+      const there = held.get(`${stationId}/${date}/${halfDay}`) ?? 0;
+      halfDays.push({
+        stationId,
+        date,
+        halfDay,
+        requiredSeats: lawyers,
+        coveredSeats: Math.min(there, lawyers),
+      });
     }
   }
-  return { requiredSeats, coveredSeats, rate: requiredSeats > 0 ? coveredSeats / requiredSeats : null };
+  return halfDays;
 }
 
 function isInForce({ from, to }: Requirement, date: LocalDate): boolean {
