@@ -18,6 +18,7 @@ const VERBS = {
   bench: ['scripts/bench.ts'],
   start: ['scripts/start.ts'],
   split: ['scripts/start.ts', '--split'],
+  dev: ['scripts/dev.ts'],
   db: ['scripts/db.ts'],
   test: ['scripts/test/run.ts'],
   schema: ['scripts/schema/write.ts'],
@@ -29,7 +30,8 @@ function install() {
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing packages …');
-  const options = ['ci', '--no-audit', '--no-fund', '--prefer-offline'];
+  // The build needs what production does not, also where NODE_ENV says production.
+  const options = ['ci', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline'];
   const { status } = spawnSync('npm', options, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
   if (status !== 0) process.exit(status ?? 1);
   writeFileSync(stamp, lock);
