@@ -15,14 +15,10 @@ export const PetitionDeskFragment = graphql(
       version
       state
       track
-      channel
-      receivedOn
       handlingDepartment { id name }
       handler { id name }
-      superiorOrder { from }
       viewerCanTriage
       viewerCanReply
-      viewerCanApproveReply
       nextAction { kind dueOn words { zh en } }
       clocks { kind ...ClockCard }
       archiveSearches { id ...ArchiveSearch }

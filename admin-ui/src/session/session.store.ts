@@ -13,10 +13,14 @@ export interface Profile {
 export const useSession = defineStore('session', () => {
   const profile = ref<Profile | null>(null);
 
-  /** Asks the gateway who is signed in; nobody when the cookie is absent or no longer good. */
-  async function load(): Promise<void> {
+  /**
+   * Asks the gateway who is signed in; nobody when the cookie is absent or no longer good. Answers whether the password
+   * was right but a second factor must be set up first.
+   */
+  async function load(): Promise<{ lacksSecondFactor: boolean }> {
     const response = await fetch('/auth/profile', { credentials: 'same-origin' });
     profile.value = response.ok ? await response.json() : null;
+    return { lacksSecondFactor: response.status === 403 };
   }
 
   function forget(): void {

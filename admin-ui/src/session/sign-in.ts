@@ -27,6 +27,14 @@ export async function confirmCode(code: string): Promise<SignInAnswer> {
   return response?.ok ? { state: 'SIGNED_IN' } : refusal(response);
 }
 
+/** The key to type into an authenticator; null when it could not be made. */
+export async function startSecondFactor(password: string): Promise<string | null> {
+  const response = await post('/auth/two-factor/enable', { password });
+  if (!response?.ok) return null;
+  const { totpURI } = await response.json();
+  return new URL(totpURI).searchParams.get('secret');
+}
+
 /** Ends the session on the server; a fresh page leaves nothing of it in memory. */
 export async function signOut(): Promise<void> {
   await post('/auth/sign-out', {});
