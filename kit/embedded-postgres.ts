@@ -56,6 +56,8 @@ export async function startPostgres({
     {
       ...asNobody,
       cwd: '/',
+      // Ctrl-C reaches the whole group of the terminal: the server must outlive those who are still writing to it.
+      detached: durable,
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );

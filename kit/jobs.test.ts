@@ -1,15 +1,16 @@
+import { once } from 'node:events';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type JobData, Jobs, prepareJobs } from './jobs.ts';
+import { GivenUp, type JobData, Jobs } from './jobs.ts';
 import { createLog } from './log.ts';
-import { roleOf } from './migrate.ts';
+import { deadLetters, prepareJobs } from './queues.ts';
 import { type TestDatabase, testDatabase } from './testing.ts';
 
 const QUEUE = 'letters.count';
 const HOME = '01900000-0000-7000-8000-000000000001';
 const log = createLog('test', 'silent');
-const letters = { name: 'letters', migrations: [] };
+const letters = { name: 'letters', migrations: [], queues: [QUEUE] } as const;
 
 let database: TestDatabase;
 let orm: MikroORM;
@@ -18,22 +19,30 @@ const seen: JobData[] = [];
 
 beforeAll(async () => {
   database = await testDatabase([letters]);
-  await prepareJobs(database.ownerUrl, { queues: [QUEUE], roles: [roleOf('letters')] });
   orm = await MikroORM.init({
     clientUrl: database.urlOf('letters'),
     entities: [],
     discovery: { warnWhenNoEntities: false },
   });
   jobs = await Jobs.open(database.urlOf('letters'), log);
-  await jobs.work(QUEUE, async (data) => {
-    seen.push(data);
-  });
+  await jobs.work(QUEUE, count);
 });
+
 afterAll(async () => {
   await jobs.stop();
   await orm.close();
   await database.stop();
 });
+
+async function count(data: JobData, signal: AbortSignal): Promise<void> {
+  seen.push(data);
+  if (data.letterId === 'poison') throw new GivenUp('LETTER_UNREADABLE');
+  if (data.letterId === 'endless') await once(signal, 'abort');
+}
+
+function send(letterId: string): Promise<void> {
+  return orm.em.fork().transactional((em) => jobs.send(em as never, QUEUE, { institutionId: HOME, letterId }));
+}
 
 async function untilSeen(count: number): Promise<void> {
   while (seen.length < count) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -45,18 +54,38 @@ test('a job is there exactly when the change it belongs to is', async () => {
     throw new Error('refused');
   });
   await expect(refused).rejects.toThrow('refused');
-  await orm.em.fork().transactional((em) => jobs.send(em as never, QUEUE, { institutionId: HOME, letterId: 'kept' }));
+  await send('kept');
   await untilSeen(1);
   expect(seen).toEqual([{ institutionId: HOME, letterId: 'kept' }]);
 });
 
+test('a job that gave up is found among the dead letters by its code', async () => {
+  await send('poison');
+  await untilSeen(2);
+  const found = async () => deadLetters(database.ownerUrl);
+  while ((await found()).length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(await found()).toEqual([
+    { queue: QUEUE, id: expect.any(String), institutionId: HOME, at: expect.any(Date), code: 'LETTER_UNREADABLE' },
+  ]);
+});
+
+test('a worker that stops gives its job to the next', async () => {
+  await send('endless');
+  await untilSeen(3);
+  await jobs.stop();
+  jobs = await Jobs.open(database.urlOf('letters'), log);
+  await jobs.work(QUEUE, count);
+  await untilSeen(4);
+  expect(seen.at(-1)?.letterId).toBe('endless');
+});
+
 test('preparing again keeps what waits', async () => {
   await jobs.stop();
-  await orm.em.fork().transactional((em) => jobs.send(em as never, QUEUE, { institutionId: HOME, letterId: 'waits' }));
-  await prepareJobs(database.ownerUrl, { queues: [QUEUE], roles: [roleOf('letters')] });
+  await send('waits');
+  await prepareJobs(database.ownerUrl, [letters]);
   const client = new pg.Client(database.ownerUrl);
   await client.connect();
-  const { rows } = await client.query("select data from jobs.job where state = 'created'");
+  const { rows } = await client.query("select data from jobs.job where state = 'created' and name = $1", [QUEUE]);
   await client.end();
   expect(rows).toEqual([{ data: { institutionId: HOME, letterId: 'waits' } }]);
 });

@@ -1,16 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import pg from 'pg';
-import { fromKysely, PgBoss } from 'pg-boss';
+import { fromKysely, type Job, type JobResult, PgBoss } from 'pg-boss';
+import { CodedError } from './errors.ts';
 import type { Logger } from './log.ts';
 
 /** Schema of the queues, beside those of the services. */
-const SCHEMA = 'jobs';
-/** A job whose worker is silent for this long is given to another: seconds after `kill -9`. The least there may be. */
-const HEARTBEAT_SECONDS = 10;
+export const SCHEMA = 'jobs';
+/** How often a process looks for jobs whose time came without a call, and for those another one left. */
+const POLLING_SECONDS = 2;
 const MONITOR_SECONDS = 5;
-const RETRIES = 5;
-/** Jobs that failed every time wait here to be looked at. */
-const DEAD_LETTERS = 'dead-letters';
 
 /** Jobs and events carry ids only: what they are about is read under the viewer's or the system's own rights. */
 export interface JobData {
@@ -21,47 +18,31 @@ export interface JobData {
 /** Names are `<service>.<what>`. */
 export type QueueName = `${string}.${string}`;
 
-/** Makes the queues and lets the services' roles use them; again it changes nothing. As the owner. */
-export async function prepareJobs(
-  ownerUrl: string,
-  { queues, roles }: { readonly queues: readonly QueueName[]; readonly roles: readonly string[] },
-): Promise<void> {
-  const boss = new PgBoss({ connectionString: ownerUrl, schema: SCHEMA, supervise: false, schedule: false, max: 1 });
-  await boss.start();
-  await boss.createQueue(DEAD_LETTERS);
-  for (const name of queues) {
-    await boss.createQueue(name, {
-      retryLimit: RETRIES,
-      retryBackoff: true,
-      heartbeatSeconds: HEARTBEAT_SECONDS,
-      deadLetter: DEAD_LETTERS,
-      notify: true,
-    });
+/** Thrown by a job that no further try can help: it goes to the dead letters at once. */
+export class GivenUp extends Error {
+  constructor(
+    /** As of a refusal. */
+    readonly code: string,
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+    this.name = 'GivenUp';
   }
-  await boss.stop({ graceful: false });
-  await grantQueues(ownerUrl, roles);
 }
 
-async function grantQueues(ownerUrl: string, roles: readonly string[]): Promise<void> {
-  const client = new pg.Client(ownerUrl);
-  await client.connect();
-  try {
-    for (const role of roles) {
-      await client.query(`grant usage on schema ${SCHEMA} to ${role}`);
-      await client.query(`grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${role}`);
-      await client.query(`grant usage on all sequences in schema ${SCHEMA} to ${role}`);
-    }
-  } finally {
-    await client.end();
-  }
-}
+export type Work = (data: JobData, signal: AbortSignal) => Promise<void>;
 
 /** The queues as one process uses them. */
 export class Jobs {
-  private constructor(private readonly boss: PgBoss) {}
+  private readonly stopping = new AbortController();
+
+  private constructor(
+    private readonly boss: PgBoss,
+    private readonly log: Logger,
+  ) {}
 
   /** As a service's role; as the owner with `supervise`, which gives the jobs of dead workers to others. */
-  static async open(url: string, log: Logger, supervise = false): Promise<Jobs> {
+  static async open(url: string, log: Logger, { supervise = false } = {}): Promise<Jobs> {
     const boss = new PgBoss({
       connectionString: url,
       schema: SCHEMA,
@@ -69,6 +50,7 @@ export class Jobs {
       migrate: false,
       createSchema: false,
       schedule: false,
+      registerInstance: false,
       supervise,
       superviseIntervalSeconds: MONITOR_SECONDS,
       monitorIntervalSeconds: MONITOR_SECONDS,
@@ -76,7 +58,7 @@ export class Jobs {
     });
     boss.on('error', (error) => log.error({ stack: error.stack }, 'JOBS_ERROR'));
     await boss.start();
-    return new Jobs(boss);
+    return new Jobs(boss, log);
   }
 
   /** Enqueues in the caller's transaction: the job is there exactly when the change is. */
@@ -84,15 +66,38 @@ export class Jobs {
     await this.boss.send(queue, data, { db: fromKysely(em.getKysely() as never) });
   }
 
-  /** Each job at least once; `work` must bear being called again for one that was done. */
-  async work(queue: QueueName, work: (data: JobData, signal: AbortSignal) => Promise<void>): Promise<void> {
-    await this.boss.work<JobData>(queue, { pollingIntervalSeconds: 2 }, async (jobs) => {
-      for (const job of jobs) await work(job.data, job.signal);
-    });
+  /**
+   * Each job at least once; `work` must bear being called again for one that was done. When its signal says so it
+   * returns soon, and another worker is given the job.
+   */
+  async work(queue: QueueName, work: Work): Promise<void> {
+    const options = {
+      pollingIntervalSeconds: POLLING_SECONDS,
+      notifyPollingIntervalSeconds: POLLING_SECONDS,
+      perJobResults: true,
+    } as const;
+    await this.boss.work<JobData, JobResult[], typeof options>(queue, options, (jobs) =>
+      Promise.all(jobs.map((job) => this.attempt(job, work))),
+    );
   }
 
-  /** Finishes the jobs in hand. */
+  /** Only a code is kept of what went wrong: words of an error may hold more than ids. */
+  private async attempt({ id, name, data, signal }: Job<JobData>, work: Work): Promise<JobResult> {
+    const stopped = AbortSignal.any([signal, this.stopping.signal]);
+    try {
+      await work(data, stopped);
+      return stopped.aborted ? { id, status: 'failed', output: { code: 'STOPPED' } } : { id, status: 'completed' };
+    } catch (error) {
+      this.log.error({ queue: name, job: id, ...data, stack: (error as Error).stack }, 'JOB_FAILED');
+      const isCoded = error instanceof CodedError || error instanceof GivenUp;
+      const status = error instanceof GivenUp ? 'deadletter' : 'failed';
+      return { id, status, output: { code: isCoded ? error.code : 'INTERNAL' } };
+    }
+  }
+
+  /** Gives the jobs in hand back. */
   async stop(): Promise<void> {
+    this.stopping.abort();
     await this.boss.stop({ graceful: true, timeout: 5000 });
   }
 }

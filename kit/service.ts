@@ -1,5 +1,6 @@
 import type { Migration } from '@mikro-orm/migrations';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { QueueName } from './jobs.ts';
 import type { Logger } from './log.ts';
 import type { InstitutionKeys } from './sealing.ts';
 import type { LocalDate } from './time.ts';
@@ -10,6 +11,8 @@ export interface ServiceDefinition {
   /** Subgraph name, schema name in the database, and `el_<name>` as its role. */
   readonly name: string;
   readonly migrations: readonly { readonly name: string; readonly class: new (...args: never[]) => Migration }[];
+  /** Of the jobs this service does, and of the events it hears. */
+  readonly queues?: readonly QueueName[];
   /** Without a database: for printing the SDL and checking the policy table. */
   buildSchema(): SubgraphSchema;
   start(options: ServiceOptions): Promise<Service>;
@@ -26,7 +29,7 @@ export interface ServiceOptions {
   readonly keys: InstitutionKeys;
   readonly log: Logger;
   readonly clock: () => Date;
-  /** Whether this process runs background jobs. */
+  /** Whether this process does the jobs of the service's queues; any process may enqueue them. */
   readonly jobs: boolean;
 }
 

@@ -2,12 +2,12 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Kysely } from 'kysely';
 import { type AuditFact, appendAudit } from './audit.ts';
-import { type Background, type SystemDoor, systemViewer } from './background.ts';
 import { type DatabaseOptions, inTransaction, openDatabase, type Scope, sessionVariables } from './database.ts';
 import { CodedError, NotFound } from './errors.ts';
 import { Execution, toPublicError } from './execution.ts';
 import { refusedFile } from './file-refusal.ts';
 import { newId } from './id.ts';
+import { type JobData, Jobs, type QueueName } from './jobs.ts';
 import type {
   FileRequest,
   FileResponse,
@@ -17,7 +17,7 @@ import type {
   SubgraphSchema,
 } from './service.ts';
 import { dayOf, type LocalDate } from './time.ts';
-import type { Viewer } from './viewer.ts';
+import { systemViewer, type Viewer } from './viewer.ts';
 
 /** What every request of every service starts from; services add their repositories to it. */
 export interface RequestContext {
@@ -32,9 +32,19 @@ export interface RequestContext {
    * not be written down is refused. Returns the entry's id.
    */
   auditRead(fact: Omit<AuditFact, 'actorId'>): Promise<string>;
-  /** Once this request is committed, the background looks for work. Where another process runs the jobs, it will. */
-  wakeJobs(): void;
+  /** The job begins once this request is committed, in whichever process does the jobs; if refused, never. */
+  enqueue(queue: QueueName, ids: Readonly<Record<string, string>>): Promise<void>;
 }
+
+/** Works in a transaction of its own as the system inside the institution of the job. */
+export type InInstitution<Context> = <T>(run: (context: Context) => Promise<T>) => Promise<T>;
+
+/** Does one job, as {@link Jobs.work} says: perhaps again, and not beyond the signal. */
+export type DoJob<Context> = (
+  ids: JobData,
+  inInstitution: InInstitution<Context>,
+  signal: AbortSignal,
+) => Promise<void>;
 
 export interface SubgraphParts<Context extends RequestContext> {
   readonly schema: SubgraphSchema;
@@ -43,8 +53,8 @@ export interface SubgraphParts<Context extends RequestContext> {
   scopeOf(viewer: Viewer): Scope;
   context(base: RequestContext): Context;
   files?(request: FileRequest, context: Context): Promise<FileResponse>;
-  /** What runs between requests, in processes that run jobs. */
-  jobs?(asSystem: SystemDoor<Context>, options: ServiceOptions): readonly Background[];
+  /** What is done for the jobs of each queue. */
+  readonly queues?: Readonly<Record<QueueName, DoJob<Context>>>;
 }
 
 /** Thrown inside the transaction to roll a refused mutation back; carries the answer out. */
@@ -59,23 +69,32 @@ export async function startSubgraph<Context extends RequestContext>(
   parts: SubgraphParts<Context>,
   options: ServiceOptions,
 ): Promise<Service> {
-  return new Subgraph(parts, options, await openDatabase({ ...parts.database, url: options.databaseUrl }));
+  const orm = await openDatabase({ ...parts.database, url: options.databaseUrl });
+  const jobs = parts.queues ? await Jobs.open(options.databaseUrl, options.log) : null;
+  const subgraph = new Subgraph(parts, options, orm, jobs);
+  if (options.jobs) await subgraph.workOnJobs();
+  return subgraph;
 }
 
 class Subgraph<Context extends RequestContext> implements Service {
   private readonly execution: Execution;
-  private readonly jobs: readonly Background[];
   private stopped: Promise<void> | undefined;
 
   constructor(
     private readonly parts: SubgraphParts<Context>,
     private readonly options: ServiceOptions,
     private readonly orm: MikroORM,
+    private readonly jobs: Jobs | null,
   ) {
     this.execution = new Execution(parts.schema.schema);
-    const asSystem: SystemDoor<Context> = (institutionId, run) =>
-      this.transact(systemViewer(institutionId), false, run);
-    this.jobs = options.jobs ? (parts.jobs?.(asSystem, options) ?? []) : [];
+  }
+
+  async workOnJobs(): Promise<void> {
+    for (const [queue, doJob] of Object.entries(this.parts.queues ?? {})) {
+      await this.jobs?.work(queue as QueueName, (ids, signal) =>
+        doJob(ids, (run) => this.transact(systemViewer(ids.institutionId), false, run), signal),
+      );
+    }
   }
 
   async execute(operation: SubgraphOperation, viewer: Viewer): Promise<ExecutionResult> {
@@ -116,7 +135,7 @@ class Subgraph<Context extends RequestContext> implements Service {
   }
 
   stop(): Promise<void> {
-    this.stopped ??= Promise.all(this.jobs.map((job) => job.stop())).then(() => this.orm.close(true));
+    this.stopped ??= (this.jobs?.stop() ?? Promise.resolve()).then(() => this.orm.close(true));
     return this.stopped;
   }
 
@@ -124,21 +143,19 @@ class Subgraph<Context extends RequestContext> implements Service {
     const { parts, options, orm } = this;
     const variables = sessionVariables(viewer, parts.scopeOf(viewer));
     const now = options.clock();
-    let woken = false;
-    const wakeJobs = () => {
-      woken = true;
-    };
     const auditRead = (fact: Omit<AuditFact, 'actorId'>) =>
       inTransaction(orm, { variables, readOnly: false }, (em) => {
         const place = { institutionId: viewer.institutionId, id: newId(now) };
         const database = em.getKysely() as unknown as Kysely<unknown>;
         return appendAudit(database, parts.database.schema, place, { ...fact, actorId: viewer.accountId });
       });
-    const result = await inTransaction(orm, { variables, readOnly }, (em) =>
-      run(parts.context({ em, viewer, now, today: dayOf(now), options, auditRead, wakeJobs })),
-    );
-    if (woken) for (const job of this.jobs) job.wake();
-    return result;
+    return inTransaction(orm, { variables, readOnly }, (em) => {
+      const enqueue: RequestContext['enqueue'] = async (queue, ids) => {
+        if (!this.jobs) throw new Error(`This service has no queues to send to ${queue}`);
+        await this.jobs.send(em, queue, { ...ids, institutionId: viewer.institutionId });
+      };
+      return run(parts.context({ em, viewer, now, today: dayOf(now), options, auditRead, enqueue }));
+    });
   }
 }
 

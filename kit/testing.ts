@@ -7,6 +7,7 @@ import pg from 'pg';
 import { startPostgres } from './embedded-postgres.ts';
 import { createLog } from './log.ts';
 import { migrateService, roleOf, urlAs } from './migrate.ts';
+import { prepareJobs } from './queues.ts';
 import { InstitutionKeys } from './sealing.ts';
 import type { Service, ServiceDefinition, ServiceOptions } from './service.ts';
 import type { Role, Viewer } from './viewer.ts';
@@ -27,10 +28,12 @@ export interface TestDatabase {
 const MARK = 'select 1 as end_of_stretch';
 const STATEMENT = /LOG: {2}(?:statement|execute [^:]*): (.*)$/;
 const HOUSEKEEPING = /^(?:start transaction|begin|commit|rollback|select set_config|select 1 as end_of_stretch|set )/i;
+/** The queues are looked at all the time, whoever asks. */
+const QUEUES = /\bjobs\.|^(?:un)?listen /i;
 
-/** Starts PostgreSQL and migrates these services; `stop` leaves nothing behind. */
+/** Starts PostgreSQL, migrates these services and makes their queues; `stop` leaves nothing behind. */
 export async function testDatabase(
-  services: readonly Pick<ServiceDefinition, 'name' | 'migrations'>[],
+  services: readonly Pick<ServiceDefinition, 'name' | 'migrations' | 'queues'>[],
 ): Promise<TestDatabase> {
   const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
   const dataDir = await mkdtemp(path.join(base, 'everyletter-test-'));
@@ -47,6 +50,7 @@ export async function testDatabase(
   const ownerUrl = `${postgres.url}/postgres`;
   try {
     for (const service of services) await migrateService(service, { ownerUrl, passwordOf: () => password });
+    if (services.some(({ queues }) => queues)) await prepareJobs(ownerUrl, services);
   } catch (error) {
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
@@ -84,7 +88,7 @@ export async function testDatabase(
         return text === '' ? (lines[at + 1] ?? '').trim() : text;
       };
       const statements = lines.map(started).filter((text) => text !== undefined);
-      return statements.filter((statement) => !HOUSEKEEPING.test(statement));
+      return statements.filter((statement) => !HOUSEKEEPING.test(statement) && !QUEUES.test(statement));
     },
     stop: async () => {
       for (const service of running) await service.stop();

@@ -35,6 +35,23 @@ export interface Viewer {
   readonly requestId: string;
 }
 
+/** Who acts when nobody is asking. */
+export function systemViewer(institutionId: string): Viewer {
+  return {
+    accountId: '00000000-0000-0000-0000-000000000000',
+    institutionId,
+    roles: [],
+    departmentIds: [],
+    displayName: '',
+    staffId: null,
+    lawyerId: null,
+    mediatorId: null,
+    partnerOrganisationId: null,
+    via: 'SYSTEM',
+    requestId: 'system',
+  };
+}
+
 export function hasRole(viewer: Viewer, ...roles: readonly Role[]): boolean {
   return roles.some((role) => viewer.roles.includes(role));
 }

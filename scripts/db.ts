@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ConfigError } from '@everyletter/kit/config';
+import { deadLetters } from '@everyletter/kit/queues';
 import pg from 'pg';
 import { verifiedHeads } from './audit/signed-heads.ts';
 import { verifyChains } from './audit/verify-chains.ts';
@@ -20,6 +21,7 @@ interface Setting {
 const COMMANDS: Readonly<Record<string, (setting: Setting) => Promise<void>>> = {
   migrate: ({ database, secrets }) => migrateAll(database, secrets),
   'verify-audit': verifyAudit,
+  'dead-letters': listDeadLetters,
 };
 
 /** Says of every chain whether it is whole; fails when one is not. */
@@ -39,6 +41,15 @@ async function verifyAudit({ database, secrets, settings }: Setting): Promise<vo
   } finally {
     await client.end();
   }
+}
+
+/** Every job that failed for good, a line each: queue, id, institution, when, error code. */
+async function listDeadLetters({ database }: Setting): Promise<void> {
+  const letters = await deadLetters(database.ownerUrl);
+  for (const { queue, id, institutionId, at, code } of letters) {
+    console.log([queue, id, institutionId, at.toISOString(), code].join('  '));
+  }
+  console.log(`死信 ${letters.length} 件 / ${letters.length} dead letters`);
 }
 
 /** The embedded server of a running product, when there is one; else it is started for the time of the command. */

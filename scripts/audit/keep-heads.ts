@@ -1,5 +1,4 @@
 import type { KeyObject } from 'node:crypto';
-import { type Background, startRounds } from '@everyletter/kit/background';
 import pg from 'pg';
 import { writeHeads } from './signed-heads.ts';
 
@@ -13,8 +12,8 @@ export interface KeepHeadsOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Writes signed heads while the product runs, and a last time when it stops. */
-export function keepHeads({ ownerUrl, file, key, onError }: KeepHeadsOptions): Background {
+/** Writes signed heads while the product runs, one look after the other, and a last time when it stops. */
+export function keepHeads({ ownerUrl, file, key, onError }: KeepHeadsOptions): { stop(): Promise<void> } {
   const round = async () => {
     const client = new pg.Client(ownerUrl);
     await client.connect();
@@ -24,12 +23,17 @@ export function keepHeads({ ownerUrl, file, key, onError }: KeepHeadsOptions): B
       await client.end();
     }
   };
-  const rounds = startRounds({ round, onError, everyMs: EVERY_MS });
+  let last = Promise.resolve();
+  const look = () => {
+    last = last.then(round).catch(onError);
+    return last;
+  };
+  void look();
+  const timer = setInterval(look, EVERY_MS).unref();
   return {
-    wake: rounds.wake,
-    async stop() {
-      await rounds.stop();
-      await round().catch(onError);
+    stop: () => {
+      clearInterval(timer);
+      return look();
     },
   };
 }

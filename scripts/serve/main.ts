@@ -1,4 +1,5 @@
 import { ConfigError } from '@everyletter/kit/config';
+import { Jobs } from '@everyletter/kit/jobs';
 import { createLog } from '@everyletter/kit/log';
 import { keepHeads } from '../audit/keep-heads.ts';
 import { copyColleagues } from './copy-colleagues.ts';
@@ -36,6 +37,8 @@ async function serve(settings: Settings, shutdown: Shutdown): Promise<void> {
     onError: (error) => createLog('audit', settings.logLevel).error({ stack: (error as Error).stack }, 'INTERNAL'),
   });
   shutdown.add(() => heads.stop());
+  const supervisor = await Jobs.open(database.ownerUrl, createLog('jobs', settings.logLevel), { supervise: true });
+  shutdown.add(() => supervisor.stop());
   const startSubgraphs = process.argv.includes('--split') ? inProcesses : inProcess;
   const subgraphs = await step('subgraphs', () => startSubgraphs(database, secrets, settings));
   shutdown.add(() => subgraphs.stop());

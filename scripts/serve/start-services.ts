@@ -1,15 +1,17 @@
 import { identityMigrations } from '@everyletter/gateway/migrations/list';
 import { createLog } from '@everyletter/kit/log';
 import { migrateService, roleOf, urlAs } from '@everyletter/kit/migrate';
+import { prepareJobs } from '@everyletter/kit/queues';
 import type { Service } from '@everyletter/kit/service';
 import type { Database } from './database.ts';
 import type { Secrets } from './secrets.ts';
 import { SERVICES } from './services.ts';
 import type { Settings } from './settings.ts';
 
-/** Migrates every schema, one after another. */
+/** Migrates every schema, one after another, and makes the queues. */
 export async function migrateAll({ ownerUrl }: Database, { passwordOf }: Secrets): Promise<void> {
   for (const service of [...SERVICES, identityMigrations]) await migrateService(service, { ownerUrl, passwordOf });
+  await prepareJobs(ownerUrl, SERVICES);
 }
 
 /** Starts every service in this process, each as its own database role. */

@@ -4,6 +4,7 @@ import { LedgerImports } from './0003-ledger-import.ts';
 import { Desk } from './0004-desk.ts';
 import { Replies } from './0005-replies.ts';
 import { Report } from './0006-report.ts';
+import { Queues } from './0007-queues.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '0004-desk', class: Desk },
   { name: '0005-replies', class: Replies },
   { name: '0006-report', class: Report },
+  { name: '0007-queues', class: Queues },
 ] as const;

@@ -15,7 +15,7 @@ import { ContactAttemptResolver } from './contact-attempt/contact-attempt.resolv
 import { ContactAttempts } from './contact-attempt/contact-attempts.repository.ts';
 import type { Context } from './context.ts';
 import { openFile } from './files.ts';
-import { unfinishedImports } from './jobs/unfinished-imports.ts';
+import { goOnWithLedger } from './jobs/go-on-with-ledger.ts';
 import { EarlierPetitions } from './ledger-import/earlier-petitions.repository.ts';
 import { LedgerImport } from './ledger-import/ledger-import.entity.ts';
 import { LedgerImportResolver } from './ledger-import/ledger-import.resolver.ts';
@@ -46,10 +46,13 @@ import { TimelineEntryResolver } from './timeline/timeline-entry.resolver.ts';
 import { Worklist } from './worklist/worklist.repository.ts';
 import { WorklistResolver } from './worklist/worklist.resolver.ts';
 
+const QUEUES = { 'petitions.ledger-import': goOnWithLedger };
+
 /** Petitions and matters, their clocks, replies and hearings. */
 export const petitionsService: ServiceDefinition = {
   name: 'petitions',
   migrations,
+  queues: Object.keys(QUEUES) as (keyof typeof QUEUES)[],
   buildSchema,
   start: (options) =>
     startSubgraph<Context>(
@@ -90,7 +93,7 @@ export const petitionsService: ServiceDefinition = {
           };
         },
         files: openFile,
-        jobs: (asSystem, serviceOptions) => [unfinishedImports(asSystem, serviceOptions)],
+        queues: QUEUES,
       },
       options,
     ),

@@ -9,7 +9,10 @@ import type { LedgerRow } from './ledger-row.entity.ts';
 import { LedgerSeal } from './ledger-seal.ts';
 import type { LedgerValues } from './rules/ledger-values.ts';
 
-/** @throws Forbidden `NOT_ALLOWED` for a key, `LEDGER_NEEDS_STAFF`; NotFound and RuleBroken of the import */
+/**
+ * Asking again while it is applied makes up for a job that ended among the dead letters.
+ * @throws Forbidden `NOT_ALLOWED` for a key, `LEDGER_NEEDS_STAFF`; NotFound and RuleBroken of the import
+ */
 export async function startApplying(importId: string, context: Context): Promise<LedgerImport> {
   const { viewer, ledgerImports, em } = context;
   authorize(viewer.via === 'SESSION');
@@ -18,7 +21,7 @@ export async function startApplying(importId: string, context: Context): Promise
   const before = ledgerImport.state;
   ledgerImport.startApplying(viewer.staffId);
   await em.flush();
-  context.wakeJobs();
+  if (ledgerImport.isUnfinished()) await context.enqueue('petitions.ledger-import', { importId });
   if (ledgerImport.state !== before) await audit('APPLY_LEDGER_IMPORT', ledgerImport, context);
   return ledgerImport;
 }

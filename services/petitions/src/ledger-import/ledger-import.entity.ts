@@ -11,10 +11,10 @@ export const LedgerImportState = {
 } as const;
 export type LedgerImportState = (typeof LedgerImportState)[keyof typeof LedgerImportState];
 
-/** How often the background tries a step before it gives up in sight of everybody. */
+/** How often a step is tried before the import is given up in sight of everybody. */
 const MAX_ATTEMPTS = 5;
 
-/** A ledger handed in as a file. Its state is the job: what is READING or APPLYING is gone on with, whoever stopped. */
+/** A ledger handed in as a file. What is READING or APPLYING is gone on with by its job, whoever stopped. */
 const LedgerImportSchema = defineEntity({
   name: 'LedgerImport',
   tableName: 'ledger_import',

@@ -18,10 +18,8 @@ import { type ShownRows, showCounts, showRows } from './shown-rows.ts';
 @Resolver(() => LedgerImportType)
 export class LedgerImportResolver {
   @Query(() => LedgerImportType, { nullable: true })
-  async ledgerImport(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<LedgerImport | null> {
-    const ledgerImport = await context.ledgerImports.find(id);
-    if (ledgerImport?.isUnfinished()) context.wakeJobs();
-    return ledgerImport;
+  ledgerImport(@Arg('id', () => ID) id: string, @Ctx() { ledgerImports }: Context): Promise<LedgerImport | null> {
+    return ledgerImports.find(id);
   }
 
   @Query(() => [LedgerImportType], { description: 'Newest first; `first` from 1 to 100.' })

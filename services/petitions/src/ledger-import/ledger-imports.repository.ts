@@ -53,7 +53,7 @@ export class LedgerImports {
   }
 
   /**
-   * For a change: waits until the background has finished the step in hand.
+   * For a change: waits until the job has finished the step in hand.
    * @throws NotFound `LEDGER_IMPORT_NOT_FOUND`
    */
   async lock(id: string): Promise<LedgerImport> {
@@ -64,21 +64,13 @@ export class LedgerImports {
     return locked;
   }
 
-  /** For a step of the background; `null` when somebody else works on it or nothing is left to do. */
+  /** For a step of the job, waiting for another worker's to end; `null` when nothing is left to do. */
   async claim(id: string, withContent: boolean): Promise<LedgerImport | null> {
-    const claimed = await this.em.findOne(
+    return this.em.findOne(
       LedgerImport,
       { id, state: { $in: ['READING', 'APPLYING'] } },
-      { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE, ...(withContent ? { populate: ['contentSealed'] } : {}) },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, ...(withContent ? { populate: ['contentSealed'] } : {}) },
     );
-    return claimed;
-  }
-
-  /** Over all institutions; answers ids only. */
-  async unfinished(): Promise<{ institutionId: string; id: string }[]> {
-    const { rows } = await sql<{ institution_id: string; id: string }>`
-      select institution_id, id from petitions.unfinished_ledger_imports()`.execute(this.database);
-    return rows.map(({ institution_id: institutionId, id }) => ({ institutionId, id }));
   }
 
   counts(id: string): Promise<OutcomeCounts> {

@@ -34,7 +34,7 @@ export async function uploadLedger({ fileName, bytes }: UploadedLedger, context:
     subjectId: ledgerImport.id,
     facts: { rows: ledgerImport.totalRows, encoding: ledgerImport.encoding },
   });
-  context.wakeJobs();
+  await context.enqueue('petitions.ledger-import', { importId: ledgerImport.id });
   return ledgerImport;
 }
 
