@@ -49,11 +49,17 @@ function runTests(): { passed: number; failed: number } {
   const { status } = spawnSync('vitest', options, { stdio: 'inherit' });
   try {
     const totals = JSON.parse(readFileSync(report, 'utf8'));
-    const failed = totals.numFailedTests + totals.numFailedTestSuites;
+    const failed = totals.numFailedTests + brokenFiles(totals.testResults);
     return { passed: totals.numPassedTests, failed: status === 0 ? failed : Math.max(failed, 1) };
   } catch {
     return { passed: 0, failed: 1 };
   }
+}
+
+/** Files that failed before any of their tests could. */
+function brokenFiles(files: readonly { status: string; assertionResults: readonly { status: string }[] }[]): number {
+  const hasFailedTest = (results: readonly { status: string }[]) => results.some(({ status }) => status === 'failed');
+  return files.filter(({ status, assertionResults }) => status === 'failed' && !hasFailedTest(assertionResults)).length;
 }
 
 main();
