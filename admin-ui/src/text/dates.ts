@@ -16,6 +16,16 @@ export function weekdayOf(day: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(new Date(day));
 }
 
+/** In full with its day of the week, e.g. 2026年11月24日星期二. */
+export function longDay(day: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day));
+}
+
+/** The day so many calendar days later. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** The civil day in China now, whatever the zone of this machine; the server's `today` decides anything legal. */
 export function chinaToday(now: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now);
