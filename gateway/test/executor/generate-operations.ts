@@ -11,6 +11,8 @@ import {
   isObjectType,
   isRequiredArgument,
   isUnionType,
+  parseValue,
+  valueFromASTUntyped,
 } from 'graphql';
 
 export interface GeneratorOptions {
@@ -23,10 +25,13 @@ export interface GeneratorOptions {
 
 export interface GeneratedOperation {
   readonly document: string;
-  readonly variables: Readonly<Record<string, boolean>>;
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** Queries over any schema, the same for the same seed: aliases, fragments, `@skip` and `@include`, arguments. */
+/**
+ * Queries over any schema, the same for the same seed: aliases, fragments, `@skip` and `@include`, arguments, and
+ * variables with and without defaults, some of which are left to their default.
+ */
 export function generateOperations(schema: GraphQLSchema, options: GeneratorOptions): GeneratedOperation[] {
   const random = randomSource(options.seed);
   return Array.from({ length: options.count }, () => new OperationWriter(schema, options, random).write());
@@ -45,7 +50,8 @@ function randomSource(seed: number): () => number {
 
 class OperationWriter {
   private readonly fragments: string[] = [];
-  private readonly variables: Record<string, boolean> = {};
+  private readonly definitions: string[] = [];
+  private readonly variables: Record<string, unknown> = {};
   private aliases = 0;
 
   constructor(
@@ -57,9 +63,7 @@ class OperationWriter {
   write(): GeneratedOperation {
     const root = this.schema.getQueryType() as GraphQLObjectType;
     const selection = this.selection(root, this.options.maxDepth ?? 4);
-    const names = Object.keys(this.variables);
-    const definitions = names.map((name) => `$${name}: Boolean! = ${this.random() < 0.5}`).join(', ');
-    const head = names.length > 0 ? `query (${definitions})` : 'query';
+    const head = this.definitions.length > 0 ? `query (${this.definitions.join(', ')})` : 'query';
     return { document: [`${head} ${selection}`, ...this.fragments].join('\n'), variables: this.variables };
   }
 
@@ -92,7 +96,9 @@ class OperationWriter {
 
   private argument(type: GraphQLNamedType, field: GraphQLField<unknown, unknown>, argument: GraphQLArgument): string[] {
     const values = this.valuesOf(type, field, argument);
-    return values ? [`${argument.name}: ${this.pick(values)}`] : [];
+    if (!values) return [];
+    const literal = this.pick(values);
+    return [`${argument.name}: ${this.chance(0.3) ? this.variable(String(argument.type), literal) : literal}`];
   }
 
   private valuesOf(type: GraphQLNamedType, field: GraphQLField<unknown, unknown>, argument: GraphQLArgument) {
@@ -118,9 +124,16 @@ class OperationWriter {
     if (!this.chance(0.12)) return '';
     const directive = this.chance(0.5) ? 'skip' : 'include';
     if (this.chance(0.3)) return ` @${directive}(if: ${this.chance(0.5)})`;
-    const name = `v${Object.keys(this.variables).length}`;
-    this.variables[name] = this.chance(0.5);
-    return ` @${directive}(if: $${name})`;
+    return ` @${directive}(if: ${this.variable('Boolean!', String(this.chance(0.5)))})`;
+  }
+
+  /** A new variable that comes to this value, given or by its default. */
+  private variable(type: string, literal: string): string {
+    const name = `v${this.definitions.length}`;
+    const hasDefault = this.chance(0.5);
+    this.definitions.push(`$${name}: ${type}${hasDefault ? ` = ${literal}` : ''}`);
+    if (!hasDefault || this.chance(0.5)) this.variables[name] = valueFromASTUntyped(parseValue(literal));
+    return `$${name}`;
   }
 
   private isUsable(type: GraphQLNamedType, field: GraphQLField<unknown, unknown>, depth: number): boolean {

@@ -3,6 +3,7 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  getVariableValues,
   isAbstractType,
   isListType,
   isNonNullType,
@@ -17,21 +18,26 @@ import {
   type SelectionContext,
 } from '../../src/executor/selection.ts';
 
+export interface RisenAnswer {
+  /** As the schema's non-null types demand it; the answer itself when it keeps to the schema. */
+  readonly data: unknown;
+  /** `Type.field` of every place where a null stood, or nothing, and the schema promises a value. */
+  readonly broken: readonly string[];
+}
+
 interface Check {
   readonly context: SelectionContext;
   readonly variables: Readonly<Record<string, unknown>>;
+  readonly broken: Set<string>;
 }
 
-/**
- * An answer as the schema's non-null types demand it: a missing field is null, and a null rises to the next field that
- * may be null. An answer that keeps to the schema comes back as it is.
- */
+/** Makes an answer keep to the schema: a missing field is null, and a null rises to the next field that may be null. */
 export function withNullsRisen(
   schema: GraphQLSchema,
   text: string,
-  variables: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
   data: unknown,
-): unknown {
+): RisenAnswer {
   const { definitions } = parse(text);
   const operation = definitions.find((node) => node.kind === 'OperationDefinition') as OperationDefinitionNode;
   const fragments = new Map(
@@ -40,8 +46,10 @@ export function withNullsRisen(
       .map((fragment) => [fragment.name.value, fragment]),
   );
   const parts = [{ selections: operation.selectionSet.selections, conditions: [] }];
-  const check = { context: { schema, fragments }, variables };
-  return risen(schema.getQueryType() as GraphQLObjectType, data ?? {}, parts, check);
+  const { coerced: variables = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+  const check = { context: { schema, fragments }, variables, broken: new Set<string>() };
+  const whole = risen(schema.getQueryType() as GraphQLObjectType, data ?? {}, parts, check);
+  return { data: whole, broken: [...check.broken] };
 }
 
 /** `undefined` says that a null must rise further. */
@@ -72,6 +80,7 @@ function risenObject(
   for (const field of fieldsOf(type, parts, check.context)) {
     if (!isIncluded(field, check.variables)) continue;
     const definition = type.getFields()[field.name];
+    if (definition && isBroken(definition.type, value[field.key])) check.broken.add(`${type.name}.${field.name}`);
     const one = definition
       ? risen(definition.type, value[field.key], field.ways, check)
       : (value[field.key] ?? type.name);
@@ -79,4 +88,9 @@ function risenObject(
     result[field.key] = one ?? null;
   }
   return result;
+}
+
+function isBroken(type: GraphQLOutputType, value: unknown): boolean {
+  if (isNonNullType(type)) return value === null || value === undefined || isBroken(type.ofType, value);
+  return isListType(type) && Array.isArray(value) && value.some((one) => isBroken(type.ofType, one));
 }

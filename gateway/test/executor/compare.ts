@@ -1,0 +1,81 @@
+import { isDeepStrictEqual } from 'node:util';
+import { createExecutor, type ExecutionAnswer, type Executor } from '../../src/executor/executor.ts';
+import type { SubgraphResponse } from '../../src/executor/subgraph-call.ts';
+import { createInProcessTransport } from '../../src/executor/transports/in-process.ts';
+import type { GeneratedOperation } from './generate-operations.ts';
+import { withNullsRisen } from './nullability.ts';
+import { referenceExecutor } from './reference.ts';
+
+/** Longer than any fetch of a test takes. Milliseconds. */
+const TIMEOUT_MS = 20_000;
+
+/**
+ * What the comparison may find. `risen`: the reference left a null, or left a field out, where the schema promises a
+ * value (it does so for entities that are gone, for fields of a subgraph that is down, and for the whole of `data` when
+ * every root field failed); ours is its answer with the nulls risen. `refused`: the planner itself has no plan, and
+ * both say so.
+ */
+export type Verdict = 'same' | 'risen' | 'refused' | 'differs';
+
+export interface Comparison {
+  readonly verdict: Verdict;
+  readonly mine: ExecutionAnswer;
+  readonly theirs: Awaited<ReturnType<Reference>> | null;
+  /** `Type.field` where the reference breaks the schema. */
+  readonly broken: readonly string[];
+}
+
+type Reference = Awaited<ReturnType<typeof referenceExecutor>>;
+export type Fetch = (
+  subgraph: string,
+  query: string,
+  variables: Readonly<Record<string, unknown>> | undefined,
+) => Promise<SubgraphResponse>;
+
+export interface ExecutorPair {
+  readonly ours: Executor<unknown>;
+  readonly reference: Reference;
+}
+
+export interface PairOptions {
+  readonly supergraphSdl: string;
+  readonly subgraphs: readonly string[];
+  readonly fetch: Fetch;
+  /** The subgraph that cannot be reached. */
+  readonly down: string | null;
+}
+
+/** Our executor and the stock runtime over the same subgraphs. */
+export async function executorPair({ supergraphSdl, subgraphs, fetch, down }: PairOptions): Promise<ExecutorPair> {
+  const reach: Fetch = (name, ...request) =>
+    name === down ? Promise.reject(new Error('down')) : fetch(name, ...request);
+  const local = subgraphs.map((name) => [
+    name,
+    ({ query, variables }: { query: string; variables?: Readonly<Record<string, unknown>> }) =>
+      reach(name, query, variables),
+  ]);
+  const transport = createInProcessTransport(Object.fromEntries(local), TIMEOUT_MS);
+  return {
+    ours: createExecutor({ supergraphSdl, transport, isPublicCode: () => true }),
+    reference: await referenceExecutor(supergraphSdl, reach),
+  };
+}
+
+/** Runs one operation on both. Data and the positions of its nulls must be the same. */
+export async function compare(
+  { document, variables }: GeneratedOperation,
+  { ours, reference }: ExecutorPair,
+): Promise<Comparison> {
+  const request = { document, variables, introspection: false };
+  const mine = await ours.execute(request, {}, new AbortController().signal);
+  const theirs = await reference(document, variables).catch(() => null);
+  if (!theirs) {
+    const verdict = mine.errors?.[0]?.extensions.code === 'DOCUMENT_INVALID' ? 'refused' : 'differs';
+    return { verdict, mine, theirs, broken: [] };
+  }
+  const data = JSON.parse(JSON.stringify(mine.data ?? null));
+  if (isDeepStrictEqual(data, theirs.data ?? null)) return { verdict: 'same', mine, theirs, broken: [] };
+  const risen = withNullsRisen(ours.apiSchema, document, variables, theirs.data);
+  const verdict = isDeepStrictEqual(data, risen.data) ? 'risen' : 'differs';
+  return { verdict, mine, theirs, broken: risen.broken };
+}
