@@ -1,4 +1,5 @@
 import type { Migration } from '@mikro-orm/migrations';
+import type { Options } from '@mikro-orm/postgresql';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { QueueName } from './jobs.ts';
 import type { Logger } from './log.ts';
@@ -11,6 +12,8 @@ export interface ServiceDefinition {
   /** Subgraph name, schema name in the database, and `el_<name>` as its role. */
   readonly name: string;
   readonly migrations: readonly { readonly name: string; readonly class: new (...args: never[]) => Migration }[];
+  /** Tables as the code sees them; held against the migrated ones by a test. */
+  readonly entities: NonNullable<Options['entities']>;
   /** Of the jobs this service does, and of the events it hears. */
   readonly queues?: readonly QueueName[];
   /** Without a database: for printing the SDL and checking the policy table. */

@@ -19,16 +19,19 @@ import { Referral } from './referral/referral.entity.ts';
 import { MatterResolver, ReferralConnectionResolver, ReferralResolver } from './referral/referral.resolver.ts';
 import { Referrals } from './referral/referrals.repository.ts';
 
+const entities = [PartnerOrganisation, Mediator, Referral];
+
 /** Partner organisations, their mediators, and what is referred to them. */
 export const mediationService: ServiceDefinition = {
   name: 'mediation',
   migrations,
+  entities,
   buildSchema,
   start: (options) =>
     startSubgraph<Context>(
       {
         schema: buildSchema(),
-        database: { schema: 'mediation', entities: [PartnerOrganisation, Mediator, Referral] },
+        database: { schema: 'mediation', entities },
         scopeOf,
         context: (base) => ({ ...base, partners: new Partners(base.em), referrals: new Referrals(base.em) }),
       },

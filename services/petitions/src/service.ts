@@ -48,10 +48,23 @@ import { WorklistResolver } from './worklist/worklist.resolver.ts';
 
 const QUEUES = { 'petitions.ledger-import': goOnWithLedger };
 
+const entities = [
+  Petition,
+  Matter,
+  TimelineEntry,
+  Office,
+  ArchiveSearch,
+  ContactAttempt,
+  LedgerImport,
+  LedgerRow,
+  Reply,
+];
+
 /** Petitions and matters, their clocks, replies and hearings. */
 export const petitionsService: ServiceDefinition = {
   name: 'petitions',
   migrations,
+  entities,
   queues: Object.keys(QUEUES) as (keyof typeof QUEUES)[],
   buildSchema,
   start: (options) =>
@@ -60,17 +73,7 @@ export const petitionsService: ServiceDefinition = {
         schema: buildSchema(),
         database: {
           schema: 'petitions',
-          entities: [
-            Petition,
-            Matter,
-            TimelineEntry,
-            Office,
-            ArchiveSearch,
-            ContactAttempt,
-            LedgerImport,
-            LedgerRow,
-            Reply,
-          ],
+          entities,
         },
         scopeOf,
         context: (base) => {

@@ -19,16 +19,19 @@ import { RoleGrant, Staff } from './staff/staff.entity.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
 
+const entities = [Institution, Department, Staff, RoleGrant, ReceptionDay];
+
 /** Institutions, departments, staff and who is on when. */
 export const rosterService: ServiceDefinition = {
   name: 'roster',
   migrations,
+  entities,
   buildSchema,
   start: (options) =>
     startSubgraph<Context>(
       {
         schema: buildSchema(),
-        database: { schema: 'roster', entities: [Institution, Department, Staff, RoleGrant, ReceptionDay] },
+        database: { schema: 'roster', entities },
         scopeOf: () => 'INSTITUTION',
         context: (base) => ({
           ...base,

@@ -17,16 +17,19 @@ import { stationsPolicy } from './policy-table.ts';
 import { Station } from './station/station.entity.ts';
 import { StationResolver } from './station/station.resolver.ts';
 
+const entities = [Station, LawFirm, Lawyer, Assignment];
+
 /** Lawyer stations, who serves them, and how well they are covered. */
 export const stationsService: ServiceDefinition = {
   name: 'stations',
   migrations,
+  entities,
   buildSchema,
   start: (options) =>
     startSubgraph<Context>(
       {
         schema: buildSchema(),
-        database: { schema: 'stations', entities: [Station, LawFirm, Lawyer, Assignment] },
+        database: { schema: 'stations', entities },
         scopeOf,
         context: (base) => ({ ...base, duty: new Duty(base.em), coverage: new CoverageFacts(base.em) }),
       },

@@ -11,7 +11,7 @@ const InstitutionSchema = defineEntity({
     shortName: p.text(),
     level: p.text(),
     parentId: p.uuid().nullable(),
-    ancestorIds: p.array(),
+    ancestorIds: p.array().columnType('uuid[]'),
   },
 });
 export class Institution extends InstitutionSchema.class {}
