@@ -4,6 +4,7 @@ import tailwind from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import vueRouter from 'vue-router/vite';
+import { precompress } from './build/precompress.ts';
 import { slimFonts } from './build/slim-fonts.ts';
 import { trustedDocuments } from './build/trusted-documents.ts';
 
@@ -21,6 +22,7 @@ export default defineConfig({
     vueI18n({ include: here('src/text/*.json'), strictMessage: true }),
     trustedDocuments({ sources: here('src'), schema: here('../schema/api.graphql') }),
     slimFonts(),
+    precompress(),
   ],
   define: {
     __VUE_OPTIONS_API__: 'false',

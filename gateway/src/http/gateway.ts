@@ -3,6 +3,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { authRoutes } from './auth-routes.ts';
+import { compressJson } from './compress-json.ts';
 import { filesRoute } from './files-route.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { graphqlRoute } from './graphql-route.ts';
@@ -41,6 +42,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   await secure(server, options);
   countInFlight(server, metrics, options.maxInFlight ?? MAX_IN_FLIGHT);
   answerErrors(server, metrics, options);
+  compressJson(server);
   graphqlRoute(server, { options, identify, metrics });
   authRoutes(server, options, identify);
   await filesRoute(server, options, identify);
