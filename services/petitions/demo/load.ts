@@ -1,5 +1,6 @@
 import type { InstitutionKeys } from '@everyletter/kit/sealing';
 import { type LocalDate, parts } from '@everyletter/kit/time';
+import type { WorkCalendar } from '@everyletter/kit/workdays';
 import pg from 'pg';
 import type { DemoPetition } from './demo-petition.ts';
 import { insertRows, type Row } from './insert-rows.ts';
@@ -18,6 +19,8 @@ export interface PetitionsDemoOptions {
   /** The first one takes what no other names among its categories. */
   readonly departments: readonly DemoDepartment[];
   readonly clerkIds: readonly string[];
+  /** Whether the seven years behind the seed story are loaded too. Yes when left out. */
+  readonly replay?: boolean;
   /** `done` and `total` petitions of this run. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -64,15 +67,19 @@ export async function loadPetitionsDemo(options: PetitionsDemoOptions): Promise<
   }
 }
 
-function batchesOf({ today }: PetitionsDemoOptions, { terms: { calendar } }: DemoSetting): Batch[] {
-  const years = [...replayArrivals(calendar)].map(([year, arrivals]) => ({
+function batchesOf({ today, replay = true }: PetitionsDemoOptions, { terms: { calendar } }: DemoSetting): Batch[] {
+  const present = presentPetitions(today, calendar);
+  const years = replay ? replayBatches(calendar) : [];
+  return [...years, { name: 'present', count: present.length, stories: () => present, letters: true }];
+}
+
+function replayBatches(calendar: WorkCalendar): Batch[] {
+  return [...replayArrivals(calendar)].map(([year, arrivals]) => ({
     name: `replay/${year}`,
     count: arrivals.length,
     stories: () => replayYear(year, arrivals, calendar),
     letters: false,
   }));
-  const present = presentPetitions(today, calendar);
-  return [...years, { name: 'present', count: present.length, stories: () => present, letters: true }];
 }
 
 async function missingBatches(client: pg.Client, batches: readonly Batch[], institutionId: string): Promise<Batch[]> {
