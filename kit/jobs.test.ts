@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { GivenUp, type JobData, Jobs } from './jobs.ts';
 import { createLog } from './log.ts';
@@ -35,13 +36,24 @@ afterAll(async () => {
 });
 
 async function count(data: JobData, signal: AbortSignal): Promise<void> {
+  const isFirst = !seen.some(({ letterId }) => letterId === data.letterId);
   seen.push(data);
   if (data.letterId === 'poison') throw new GivenUp('LETTER_UNREADABLE');
-  if (data.letterId === 'endless') await once(signal, 'abort');
+  if (data.letterId === 'endless' && isFirst) await once(signal, 'abort');
 }
 
 function send(letterId: string): Promise<void> {
   return orm.em.fork().transactional((em) => jobs.send(em as never, QUEUE, { institutionId: HOME, letterId }));
+}
+
+async function asOwner(statement: string): Promise<pg.QueryResult> {
+  const client = new pg.Client(database.ownerUrl);
+  await client.connect();
+  try {
+    return await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 
 async function untilSeen(count: number): Promise<void> {
@@ -79,13 +91,32 @@ test('a worker that stops gives its job to the next', async () => {
   expect(seen.at(-1)?.letterId).toBe('endless');
 });
 
+test('a job whose worker fell silent is given to another', async () => {
+  await jobs.stop();
+  await send('orphan');
+  const killed = new PgBoss({
+    connectionString: database.urlOf('letters'),
+    schema: 'jobs',
+    migrate: false,
+    supervise: false,
+  });
+  await killed.start();
+  expect((await killed.fetch<JobData>(QUEUE))[0]?.data.letterId).toBe('orphan');
+  await killed.stop({ graceful: false });
+  await asOwner(`update jobs.job set heartbeat_on = heartbeat_on - interval '10 seconds' where state = 'active'`);
+  jobs = await Jobs.open(database.urlOf('letters'), log);
+  await jobs.work(QUEUE, count);
+  const before = seen.length;
+  const supervisor = await Jobs.open(database.ownerUrl, log, { supervise: true });
+  await untilSeen(before + 1);
+  await supervisor.stop();
+  expect(seen.at(-1)?.letterId).toBe('orphan');
+});
+
 test('preparing again keeps what waits', async () => {
   await jobs.stop();
   await send('waits');
   await prepareJobs(database.ownerUrl, [letters]);
-  const client = new pg.Client(database.ownerUrl);
-  await client.connect();
-  const { rows } = await client.query("select data from jobs.job where state = 'created' and name = $1", [QUEUE]);
-  await client.end();
+  const { rows } = await asOwner(`select data from jobs.job where state = 'created' and name = '${QUEUE}'`);
   expect(rows).toEqual([{ data: { institutionId: HOME, letterId: 'waits' } }]);
 });

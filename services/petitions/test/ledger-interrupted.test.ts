@@ -1,3 +1,4 @@
+import { deadLetters } from '@everyletter/kit/queues';
 import { describe, expect, test } from 'vitest';
 import { petitionsService } from '../src/service.ts';
 import { clerk, HERE, testKeys } from './build.ts';
@@ -83,6 +84,9 @@ test('a file that opens no more is given up in sight of everybody, and can be di
   await owner.query(`update petitions.ledger_import set content_sealed = '\\x00' where id = $1`, [body.id]);
   takeOver(await startWithJobs());
   expect(await until(body.id, 'FAILED')).toMatchObject({ failureCode: 'INTERNAL', doneRows: 0 });
+  await expect
+    .poll(() => deadLetters(database.ownerUrl))
+    .toMatchObject([{ queue: 'petitions.ledger-import', institutionId: HERE, code: 'INTERNAL' }]);
   expect((await apply(body.id)).errors[0].extensions.code).toBe('LEDGER_FAILED');
   expect((await discard(body.id)).data.discardLedgerImport.ledgerImport.state).toBe('DISCARDED');
 });
