@@ -5,14 +5,14 @@ import { useBrowser } from './persona.ts';
 
 const { visit } = useBrowser();
 
-async function untriaged(page: Page, index: number): Promise<string> {
+async function petitionAt(page: Page, index: number): Promise<string> {
   const link = page.getByRole('link', { name: /〔\d{4}〕\d+号/ }).nth(index);
   return (await link.getAttribute('href')) ?? '';
 }
 
 test('who decides second is told who was first, and sees it before deciding again', async () => {
   const clerk = await visit('clerk', '/?view=UNTRIAGED');
-  const path = await untriaged(clerk, 0);
+  const path = await petitionAt(clerk, 0);
   await clerk.goto(`${path}?step=triage`);
   await clerk.getByRole('dialog').waitFor();
 
@@ -36,8 +36,8 @@ test('who decides second is told who was first, and sees it before deciding agai
 });
 
 test('a refusal stands at its field, and nothing is lost', async () => {
-  const page = await visit('clerk', '/?view=UNTRIAGED');
-  await page.goto(`${await untriaged(page, 0)}?step=contact`);
+  const page = await visit('clerk', '/?states=DISPOSED');
+  await page.goto(`${await petitionAt(page, 0)}?step=contact`);
   await page.getByLabel('方式').selectOption({ label: '登门' });
   await page.getByLabel('结果').selectOption({ label: '已联系上' });
   await page.getByLabel('记录').fill('当面说明了情况。');
@@ -49,8 +49,8 @@ test('a refusal stands at its field, and nothing is lost', async () => {
 });
 
 test('personal data is opened for a purpose, and shows in the timeline, not on the page', async () => {
-  const page = await visit('clerk', '/?view=UNTRIAGED');
-  await page.goto(await untriaged(page, 1));
+  const page = await visit('clerk', '/?states=DISPOSED');
+  await page.goto(await petitionAt(page, 1));
   await page.getByRole('heading', { name: '信访人', exact: true }).waitFor();
   expect(await page.getByRole('main').textContent()).not.toMatch(/1\d{10}/);
   await page.keyboard.press('e');
@@ -67,7 +67,7 @@ test('personal data is opened for a purpose, and shows in the timeline, not on t
 
 test('an assignment can be taken back from its notice', async () => {
   const page = await visit('head', '/?view=ALL&states=DISPOSED&proceduralState=STOPPED');
-  await page.goto(await untriaged(page, 0));
+  await page.goto(await petitionAt(page, 0));
   const handled = page.getByRole('definition').filter({ hasText: '检察部' }).last();
   const before = await handled.textContent();
   await page.getByRole('button', { name: '分派' }).click();
@@ -92,7 +92,7 @@ test.each([
   ['zh-CN', 'light', 390],
 ] as const)('the page of a petition has no accessibility fault: %s, %s, %i px', async (locale, theme, width) => {
   const page = await visit('head', '/?states=DISPOSED', { locale, theme, width });
-  await page.goto(await untriaged(page, 3));
+  await page.goto(await petitionAt(page, 3));
   await page.getByRole('heading', { level: 1 }).waitFor();
   await lookOver(page, `petition-${locale}-${theme}-${width}`);
 });
