@@ -1,7 +1,11 @@
 import { Identity } from './0001-identity.ts';
+import { OneTimePasswords } from './0002-one-time-passwords.ts';
 
 /** The identity schema, after the roster's: it reads the roster's view of claims. */
 export const identityMigrations = {
   name: 'identity',
-  migrations: [{ name: '0001-identity', class: Identity }],
+  migrations: [
+    { name: '0001-identity', class: Identity },
+    { name: '0002-one-time-passwords', class: OneTimePasswords },
+  ],
 } as const;

@@ -1,13 +1,26 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { Guessing } from '../identity/guessing.ts';
 import { SignInAudit } from '../identity/sign-in-audit.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import type { Identify } from './identify.ts';
+import { ownAccountRoutes } from './own-account-routes.ts';
 import { Refusal } from './refusal.ts';
+import { sendWebResponse, toWebRequest } from './web-bridge.ts';
 
 const BODY_LIMIT = 16 * 1024;
 
-/** `/auth/*`: the accounts library behind our guard against guessing, and what the application asks at its start. */
+/**
+ * The way through an identity provider. Nothing else of the accounts library is open: with a password alone it would
+ * make keys that need no second factor, or change an account behind the roster's back.
+ */
+const IDENTITY_PROVIDER_DOORS = [
+  ['POST', '/auth/sign-in/social'],
+  ['GET', '/auth/callback/oidc'],
+  ['POST', '/auth/callback/oidc'],
+  ['GET', '/auth/error'],
+] as const;
+
+/** Signing in and out behind our guard against guessing, and what the application asks at its start. */
 export function authRoutes(server: FastifyInstance, options: GatewayOptions, identify: Identify): void {
   const { auth, identityPool, demoAccounts, clock, publicUrl } = options;
   const guessing = new Guessing(identityPool);
@@ -35,40 +48,20 @@ export function authRoutes(server: FastifyInstance, options: GatewayOptions, ide
     return sendWebResponse(reply, response);
   });
 
-  server.post('/auth/two-factor/verify-totp', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
-    const response = await auth.handler(toWebRequest(request, publicUrl));
-    if (!response.ok) throw new Refusal(401, 'SECOND_FACTOR_REFUSED');
-    const { user } = (await response.clone().json()) as { user?: { id: string } };
-    if (user) await audit.byAccount('SIGN_IN', user.id, clock());
-    return sendWebResponse(reply, response);
-  });
-
   server.post('/auth/sign-out', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
     const viewer = await identify(request).catch(() => null);
     if (viewer) await audit.byAccount('SIGN_OUT', viewer.accountId, clock());
     return sendWebResponse(reply, await auth.handler(toWebRequest(request, publicUrl)));
   });
 
-  server.all('/auth/*', { bodyLimit: BODY_LIMIT }, async (request, reply) =>
-    sendWebResponse(reply, await auth.handler(toWebRequest(request, publicUrl))),
-  );
-}
+  ownAccountRoutes(server, options);
 
-function toWebRequest(request: FastifyRequest, publicUrl: string): Request {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined && name !== 'content-length') headers.set(name, String(value));
+  for (const [method, url] of IDENTITY_PROVIDER_DOORS) {
+    server.route({
+      method,
+      url,
+      bodyLimit: BODY_LIMIT,
+      handler: async (request, reply) => sendWebResponse(reply, await auth.handler(toWebRequest(request, publicUrl))),
+    });
   }
-  const hasBody = request.method !== 'GET' && request.method !== 'HEAD' && request.body !== undefined;
-  return new Request(new URL(request.url, publicUrl), {
-    method: request.method,
-    headers,
-    body: hasBody ? JSON.stringify(request.body) : undefined,
-  });
-}
-
-async function sendWebResponse(reply: FastifyReply, response: Response): Promise<FastifyReply> {
-  for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
-  for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
-  return reply.code(response.status).send(Buffer.from(await response.arrayBuffer()));
 }

@@ -13,7 +13,7 @@ export type Identify = (request: FastifyRequest) => Promise<Viewer>;
 
 /**
  * Who sent a request: by session cookie, which needs the own header against forged requests, or by a reporter's key.
- * @throws Refusal `UNAUTHENTICATED`, `CSRF_HEADER_MISSING`, `SECOND_FACTOR_NEEDED`
+ * @throws Refusal `UNAUTHENTICATED`, `CSRF_HEADER_MISSING`, `PASSWORD_CHANGE_NEEDED`, `SECOND_FACTOR_NEEDED`
  */
 export function createIdentify(options: GatewayOptions): Identify {
   const { auth, identityPool, sessionSecret, publicUrl, clock, secondFactor } = options;
@@ -27,6 +27,7 @@ export function createIdentify(options: GatewayOptions): Identify {
 
   async function bySession(token: string, requestId: string): Promise<Viewer | undefined> {
     const found = await viewers.bySession(token, clock(), requestId);
+    if (found?.hasOneTimePassword) throw new Refusal(403, 'PASSWORD_CHANGE_NEEDED');
     if (found?.lacksSecondFactor && secondFactor === 'REQUIRED') throw new Refusal(403, 'SECOND_FACTOR_NEEDED');
     return found?.viewer;
   }

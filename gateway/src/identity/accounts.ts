@@ -7,12 +7,14 @@ export interface NewAccount {
   readonly email: string;
   readonly password: string;
   readonly displayName: string;
+  /** Somebody else knows the password: it must be changed before it opens anything. */
+  readonly oneTime?: boolean;
 }
 
 /** Makes an account with a password; doing it again changes nothing. What it may do is granted in the roster. */
 export async function createAccount(
-  pool: Pool,
-  { accountId, email, password, displayName }: NewAccount,
+  pool: Pick<Pool, 'query'>,
+  { accountId, email, password, displayName, oneTime = false }: NewAccount,
 ): Promise<void> {
   const { rowCount } = await pool.query(
     `insert into identity."user" ("id", "name", "email", "emailVerified") values ($1, $2, $3, true) on conflict do nothing`,
@@ -23,6 +25,7 @@ export async function createAccount(
     `insert into identity.account ("accountId", "providerId", "userId", "password") values ($1::text, 'credential', $1::uuid, $2)`,
     [accountId, await hash(password)],
   );
+  if (oneTime) await pool.query('insert into identity.one_time_password (user_id) values ($1)', [accountId]);
 }
 
 /** Makes a reporter's key; it is shown once and stored as a hash. `days` until it expires. */

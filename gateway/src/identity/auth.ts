@@ -6,6 +6,9 @@ import type { Pool } from 'pg';
 
 /** Sessions end after this long, used or not. Seconds. */
 export const SESSION_ABSOLUTE_SECONDS = 12 * 60 * 60;
+/** Characters of a password. */
+export const MIN_PASSWORD_LENGTH = 12;
+export const MAX_PASSWORD_LENGTH = 128;
 /** Requests a reporter's key may make in an hour. */
 const KEY_REQUESTS_PER_HOUR = 3600;
 const HOUR_MS = 3_600_000;
@@ -34,7 +37,8 @@ export function createAuth({ pool, secret, publicUrl, oidc }: AuthOptions) {
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: 12,
+      minPasswordLength: MIN_PASSWORD_LENGTH,
+      maxPasswordLength: MAX_PASSWORD_LENGTH,
       password: {
         hash: (password) => hash(password),
         verify: ({ hash: stored, password }) => verify(stored, password),

@@ -2,7 +2,7 @@ import type { AuditFact } from '@everyletter/kit/audit';
 import { newId } from '@everyletter/kit/id';
 import type { Pool } from 'pg';
 
-export type SignInAction = 'SIGN_IN' | 'SIGN_IN_REFUSED' | 'SIGN_OUT';
+export type SignInAction = 'SIGN_IN' | 'SIGN_IN_REFUSED' | 'SIGN_OUT' | 'CHANGE_PASSWORD';
 
 /** Writes who came, who tried and who left into the chain of the account's institution. */
 export class SignInAudit {

@@ -11,6 +11,8 @@ export interface SessionViewer {
   readonly viewer: Viewer;
   /** Signs in by a password of ours alone; an identity provider asks for its own second factor. */
   readonly lacksSecondFactor: boolean;
+  /** Signs in by a password somebody else has seen. */
+  readonly hasOneTimePassword: boolean;
 }
 
 /** Who is asking, found anew at every request: a changed role, a lock or a sign-out holds at once. */
@@ -19,14 +21,15 @@ export class Viewers {
 
   /** One statement: the session, its use, and the claims. `null` when it is over, revoked or locked. */
   async bySession(token: string, now: Date, requestId: string): Promise<SessionViewer | null> {
-    const { rows } = await this.pool.query<ClaimRow & { lacks_second_factor: boolean }>(
+    const { rows } = await this.pool.query<ClaimRow & { lacks_second_factor: boolean; one_time: boolean }>(
       `with used as (
          update identity.session set "updatedAt" = $2
          where token = $1 and "updatedAt" < $2::timestamptz - make_interval(secs => ${TOUCH_SECONDS})
            and "updatedAt" > $2::timestamptz - make_interval(secs => ${IDLE_SECONDS}))
        select c.*, not coalesce(u."twoFactorEnabled", false) and exists (
            select from identity.account a where a."userId" = u.id and a."providerId" = 'credential'
-         ) as lacks_second_factor
+         ) as lacks_second_factor,
+         exists (select from identity.one_time_password o where o.user_id = u.id) as one_time
        from identity.session s join identity."user" u on u.id = s."userId"
        join roster.viewer_claim c on c.account_id = u.id
        where s.token = $1 and not c.disabled and s."expiresAt" > $2
@@ -35,7 +38,9 @@ export class Viewers {
       [token, now],
     );
     const [row] = rows;
-    return row ? { viewer: toViewer(row, 'SESSION', requestId), lacksSecondFactor: row.lacks_second_factor } : null;
+    if (!row) return null;
+    const viewer = toViewer(row, 'SESSION', requestId);
+    return { viewer, lacksSecondFactor: row.lacks_second_factor, hasOneTimePassword: row.one_time };
   }
 
   /** For a key already found good. */

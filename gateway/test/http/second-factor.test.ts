@@ -14,6 +14,8 @@ import { rosterStandIn } from './roster-stand-in.ts';
 
 const SECRET = 'a secret of thirty-two characters';
 const CLERK = '01900000-0000-7000-8000-0000000000c1';
+const NEWCOMER = '01900000-0000-7000-8000-0000000000c2';
+const SPARE = '01900000-0000-7000-8000-0000000000c3';
 const HOME = '01900000-0000-7000-8000-000000000001';
 const [EMAIL, PASSWORD] = ['clerk@x.example', 'correct horse battery'];
 const ORIGIN = 'http://localhost:4000';
@@ -30,7 +32,9 @@ beforeAll(async () => {
   await createAccount(pool, { accountId: CLERK, email: EMAIL, password: PASSWORD, displayName: '林静' });
   const owner = new pg.Client(database.ownerUrl);
   await owner.connect();
-  await owner.query(`insert into roster.viewer_claim values ($1, $2, '林静', '{CLERK}')`, [CLERK, HOME]);
+  for (const account of [CLERK, NEWCOMER, SPARE]) {
+    await owner.query(`insert into roster.viewer_claim values ($1, $2, '林静', '{CLERK}')`, [account, HOME]);
+  }
   await owner.end();
   gateway = await createGateway({
     executor: createExecutor({
@@ -121,4 +125,65 @@ test('a password alone opens nothing; with a second factor set up and shown it d
   const actions = ['SIGN_IN', 'SIGN_IN', 'SIGN_IN', 'SIGN_OUT', 'SIGN_IN_REFUSED'];
   expect(rows.map(({ fact }) => fact.action)).toEqual(actions);
   expect(rows.every(({ fact }) => fact.actorId === CLERK)).toBe(true);
+});
+
+test('neither a password alone nor a session makes a key or switches the second factor off', async () => {
+  const visitor = new Visitor();
+  await visitor.signIn();
+  for (const path of [
+    'api-key/create',
+    'two-factor/disable',
+    'two-factor/get-totp-uri',
+    'update-user',
+    'delete-user',
+  ]) {
+    const { status, body } = await visitor.post(`/auth/${path}`, { password: PASSWORD, name: 'x' });
+    expect([path, status, codeOf(body)]).toEqual([path, 404, 'NOT_FOUND']);
+  }
+});
+
+test('a password somebody else has seen opens nothing until it is changed, not even beside a second factor', async () => {
+  const account = { accountId: NEWCOMER, email: 'new@x.example', password: 'seen by two people', displayName: '新人' };
+  await createAccount(pool, { ...account, oneTime: true });
+  const visitor = new Visitor();
+  await visitor.post('/auth/sign-in/email', account);
+  expect(codeOf((await visitor.ask()).body)).toBe('PASSWORD_CHANGE_NEEDED');
+
+  const change = (currentPassword: string, newPassword: string) =>
+    visitor.post('/auth/change-password', { currentPassword, newPassword });
+  expect(codeOf((await change(account.password, account.password)).body)).toBe('PASSWORD_UNCHANGED');
+  expect(codeOf((await change('not the one', 'known to one alone')).body)).toBe('PASSWORD_WRONG');
+  const short = await change(account.password, 'short');
+  expect(short.body).toMatchObject({ errors: [{ extensions: { code: 'PASSWORD_TOO_SHORT', details: { min: 12 } } }] });
+  expect(codeOf((await visitor.ask()).body)).toBe('PASSWORD_CHANGE_NEEDED');
+
+  expect((await change(account.password, 'known to one alone')).status).toBe(200);
+  expect(codeOf((await visitor.ask()).body)).toBe('SECOND_FACTOR_NEEDED');
+  expect((await new Visitor().post('/auth/sign-in/email', account)).status).toBe(401);
+  const { totpURI } = (await visitor.post('/auth/two-factor/enable', { password: 'known to one alone' })).body;
+  await visitor.post('/auth/two-factor/verify-totp', { code: codeAt(String(totpURI), Date.now()) });
+  expect((await visitor.ask()).body).toEqual({ data: { me: { name: 'ANN' } } });
+});
+
+test('a backup code stands in for the authenticator once; five wrong codes end the attempt', async () => {
+  const account = { accountId: SPARE, email: 'spare@x.example', password: PASSWORD, displayName: '备用' };
+  await createAccount(pool, account);
+  const first = new Visitor();
+  await first.post('/auth/sign-in/email', account);
+  expect(codeOf((await first.post('/auth/two-factor/enable', { password: 'wrong' })).body)).toBe('PASSWORD_WRONG');
+  const { totpURI, backupCodes } = (await first.post('/auth/two-factor/enable', { password: PASSWORD })).body;
+  await first.post('/auth/two-factor/verify-totp', { code: codeAt(String(totpURI), Date.now()) });
+  const [code] = backupCodes as string[];
+
+  const second = new Visitor();
+  await second.post('/auth/sign-in/email', account);
+  expect((await second.post('/auth/two-factor/verify-backup-code', { code, trustDevice: true })).status).toBe(200);
+  expect((await second.ask()).status).toBe(200);
+  await second.post('/auth/sign-out', {});
+  expect((await second.post('/auth/sign-in/email', account)).body).toMatchObject({ twoFactorRedirect: true });
+  const codes = [];
+  for (let attempt = 0; attempt < 6; attempt += 1) {
+    codes.push(codeOf((await second.post('/auth/two-factor/verify-backup-code', { code })).body));
+  }
+  expect(codes).toEqual([...Array(5).fill('SECOND_FACTOR_REFUSED'), 'SECOND_FACTOR_EXPIRED']);
 });
