@@ -93,8 +93,24 @@ test('a handler has no ledger page', async () => {
   expect(await page.getByRole('link', { name: '台账导入' }).count()).toBe(0);
 });
 
-test.each(['light', 'dark'] as const)('the list of imports has no accessibility fault, %s', async (theme) => {
-  const page = await visit('clerk', '/ledger', { theme });
+test('a file dropped anywhere on the page is taken in', async () => {
+  const page = await visit('clerk', '/ledger');
+  await page.getByRole('button', { name: '选择文件' }).waitFor();
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['\u0089PNG'], '照片.csv'));
+    return data;
+  });
+  await page.dispatchEvent('h1', 'drop', { dataTransfer: dropped });
+  await page.getByRole('alert').getByText('没有收下 照片.csv').waitFor();
+});
+
+test.each([
+  ['light', 'zh-CN', 1440],
+  ['dark', 'en', 1440],
+  ['light', 'zh-CN', 390],
+] as const)('the list of imports has no accessibility fault: %s, %s, %i px', async (theme, locale, width) => {
+  const page = await visit('clerk', '/ledger', { theme, locale, width });
   await page.getByRole('link', { name: 'ledger-2026.csv' }).first().waitFor();
-  await lookOver(page, `ledger-${theme}`);
+  await lookOver(page, `ledger-${theme}-${locale}-${width}`);
 });
