@@ -9,18 +9,25 @@ export interface Profile {
   readonly demo: boolean;
 }
 
+/** What somebody whose password was right must do before anything opens. */
+export type FirstDuty = 'PASSWORD' | 'SECOND_FACTOR';
+
+const FIRST_DUTIES: Readonly<Record<string, FirstDuty>> = {
+  PASSWORD_CHANGE_NEEDED: 'PASSWORD',
+  SECOND_FACTOR_NEEDED: 'SECOND_FACTOR',
+};
+
 /** The session of this tab. Nothing of it is kept in the browser; the cookie is not readable from here. */
 export const useSession = defineStore('session', () => {
   const profile = ref<Profile | null>(null);
 
-  /**
-   * Asks the gateway who is signed in; nobody when the cookie is absent or no longer good. Answers whether the password
-   * was right but a second factor must be set up first.
-   */
-  async function load(): Promise<{ lacksSecondFactor: boolean }> {
+  /** Asks the gateway who is signed in; nobody when the cookie is absent or no longer good. Answers what is owed first. */
+  async function load(): Promise<{ owes: FirstDuty | null }> {
     const response = await fetch('/auth/profile', { credentials: 'same-origin' });
     profile.value = response.ok ? await response.json() : null;
-    return { lacksSecondFactor: response.status === 403 };
+    if (response.status !== 403) return { owes: null };
+    const { errors } = await response.json();
+    return { owes: FIRST_DUTIES[String(errors?.[0]?.extensions.code)] ?? null };
   }
 
   function forget(): void {

@@ -1,11 +1,21 @@
+import type { CodedError } from '../graphql/coded-error.ts';
 import { CSRF_HEADER } from '../graphql/csrf-header.ts';
 
-/** What the gateway says to an attempt to sign in. */
-export type SignInAnswer =
-  | { readonly state: 'SIGNED_IN' }
-  | { readonly state: 'SECOND_FACTOR' }
-  /** `LOCKED` and `SLOW_DOWN` say nothing about whether the account exists. */
-  | { readonly state: 'REFUSED'; readonly reason: 'WRONG' | 'LOCKED' | 'UNREACHABLE' };
+export interface Refused {
+  readonly state: 'REFUSED';
+  readonly refusal: CodedError;
+}
+
+/** What the gateway says to an attempt to sign in; a refusal says nothing about whether the account exists. */
+export type SignInAnswer = { readonly state: 'SIGNED_IN' } | { readonly state: 'SECOND_FACTOR' } | Refused;
+
+/** What an authenticator needs, and what stands in for it; told once. */
+export interface SecondFactor {
+  readonly state: 'READY';
+  /** As the QR code holds it: `otpauth://totp/…`. */
+  readonly uri: string;
+  readonly backupCodes: readonly string[];
+}
 
 export interface DemoAccount {
   readonly email: string;
@@ -16,23 +26,28 @@ export interface DemoAccount {
 
 export async function signIn(email: string, password: string): Promise<SignInAnswer> {
   const response = await post('/auth/sign-in/email', { email, password });
-  if (!response?.ok) return refusal(response);
+  if (!response?.ok) return refused(response);
   const answer = await response.json().catch(() => ({}));
   return { state: answer.twoFactorRedirect ? 'SECOND_FACTOR' : 'SIGNED_IN' };
 }
 
-/** The six digits of the authenticator. */
-export async function confirmCode(code: string): Promise<SignInAnswer> {
-  const response = await post('/auth/two-factor/verify-totp', { code });
-  return response?.ok ? { state: 'SIGNED_IN' } : refusal(response);
+/** The six digits of the authenticator, or a backup code instead. */
+export async function confirmCode(code: string, kind: 'totp' | 'backup-code' = 'totp'): Promise<SignInAnswer> {
+  const response = await post(`/auth/two-factor/verify-${kind}`, { code });
+  return response?.ok ? { state: 'SIGNED_IN' } : refused(response);
 }
 
-/** The key to type into an authenticator; null when it could not be made. */
-export async function startSecondFactor(password: string): Promise<string | null> {
+/** Good from the first code on that is confirmed; asked again before that, there is a new one. */
+export async function startSecondFactor(password: string): Promise<SecondFactor | Refused> {
   const response = await post('/auth/two-factor/enable', { password });
-  if (!response?.ok) return null;
-  const { totpURI } = await response.json();
-  return new URL(totpURI).searchParams.get('secret');
+  if (!response?.ok) return refused(response);
+  const { totpURI, backupCodes } = await response.json();
+  return { state: 'READY', uri: totpURI, backupCodes };
+}
+
+export async function changePassword(currentPassword: string, newPassword: string): Promise<SignInAnswer> {
+  const response = await post('/auth/change-password', { currentPassword, newPassword });
+  return response?.ok ? { state: 'SIGNED_IN' } : refused(response);
 }
 
 /** Ends the session on the server; a fresh page leaves nothing of it in memory. */
@@ -53,7 +68,14 @@ function post(path: string, body: object): Promise<Response | null> {
   return fetch(path, request).catch(() => null);
 }
 
-function refusal(response: Response | null): SignInAnswer {
-  if (!response || response.status >= 500) return { state: 'REFUSED', reason: 'UNREACHABLE' };
-  return { state: 'REFUSED', reason: response.status === 429 || response.status === 423 ? 'LOCKED' : 'WRONG' };
+async function refused(response: Response | null): Promise<Refused> {
+  const body = await response?.json().catch(() => null);
+  const { code, kind, details, requestId }: Partial<CodedError> = body?.errors?.[0]?.extensions ?? {};
+  const refusal = {
+    code: code ?? (response ? 'INTERNAL' : 'OFFLINE'),
+    kind: kind ?? 'UNAVAILABLE',
+    details: details ?? {},
+    requestId: requestId ?? null,
+  };
+  return { state: 'REFUSED', refusal };
 }
