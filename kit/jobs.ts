@@ -88,7 +88,8 @@ export class Jobs {
       await work(data, stopped);
       return stopped.aborted ? { id, status: 'failed', output: { code: 'STOPPED' } } : { id, status: 'completed' };
     } catch (error) {
-      this.log.error({ queue: name, job: id, ...data, stack: (error as Error).stack }, 'JOB_FAILED');
+      const { stack } = (error instanceof GivenUp ? (error.cause ?? error) : error) as Error;
+      this.log.error({ queue: name, job: id, ...data, stack }, 'JOB_FAILED');
       const isCoded = error instanceof CodedError || error instanceof GivenUp;
       const status = error instanceof GivenUp ? 'deadletter' : 'failed';
       return { id, status, output: { code: isCoded ? error.code : 'INTERNAL' } };

@@ -75,9 +75,11 @@ export interface DeadLetter {
   readonly code: string;
 }
 
-/** Oldest first. As the owner. */
+/** Oldest first; none before the first migration. As the owner. */
 export function deadLetters(ownerUrl: string): Promise<DeadLetter[]> {
   return onConnection(ownerUrl, async (client) => {
+    const prepared = await client.query(`select to_regclass('${SCHEMA}.job') as job`);
+    if (!prepared.rows[0].job) return [];
     const { rows } = await client.query<DeadLetter>(
       `select source_name as queue, source_id as id, data ->> 'institutionId' as "institutionId", created_on as at,
          coalesce(source_output ->> 'code', 'LOST') as code
