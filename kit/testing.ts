@@ -21,6 +21,8 @@ export interface TestDatabase {
   start(service: ServiceDefinition, change?: Partial<ServiceOptions>): Promise<Service>;
   /** The statements the server ran while `run` did, without transaction control and settings. */
   statementsOf(run: () => Promise<unknown>): Promise<string[]>;
+  /** What one statement finds, run as the owner of everything. */
+  rows(statement: string, values?: readonly unknown[]): Promise<Answer[]>;
   stop(): Promise<void>;
 }
 
@@ -35,25 +37,15 @@ const QUEUES = /\bjobs\.|^(?:un)?listen /i;
 export async function testDatabase(
   services: readonly Pick<ServiceDefinition, 'name' | 'migrations' | 'queues'>[],
 ): Promise<TestDatabase> {
-  const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-  const dataDir = await mkdtemp(path.join(base, 'everyletter-test-'));
   const password = randomBytes(12).toString('hex');
   const log: string[] = [];
-  const onLine = (line: string) => log.push(line);
-  const postgres = await startPostgres({
-    dataDir,
-    password,
-    durable: false,
-    settings: { log_statement: 'all' },
-    onLine,
-  });
+  const postgres = await startInMemory(password, (line) => log.push(line));
   const ownerUrl = `${postgres.url}/postgres`;
   try {
     for (const service of services) await migrateService(service, { ownerUrl, passwordOf: () => password });
     if (services.some(({ queues }) => queues)) await prepareJobs(ownerUrl, services);
   } catch (error) {
     await postgres.stop();
-    await rm(dataDir, { recursive: true, force: true });
     throw error;
   }
   const running: Service[] = [];
@@ -62,40 +54,77 @@ export async function testDatabase(
     ownerUrl,
     urlOf,
     start: async (service, change = {}) => {
-      const started = await service.start({
-        databaseUrl: urlOf(service.name),
-        keys: new InstitutionKeys(randomBytes(32)),
-        log: createLog('test', 'silent'),
-        clock: () => new Date(),
-        jobs: false,
-        ...change,
-      });
+      const started = await service.start({ ...quietly(urlOf(service.name)), ...change });
       running.push(started);
       return started;
     },
-    statementsOf: async (run) => {
-      const from = log.length;
-      await run();
-      const client = new pg.Client(ownerUrl);
-      await client.connect();
-      await client.query(MARK);
-      await client.end();
-      while (!log.slice(from).some((line) => line.includes(MARK)))
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      const lines = log.slice(from);
-      const started = (line: string, at: number) => {
-        const text = STATEMENT.exec(line)?.[1]?.trim();
-        return text === '' ? (lines[at + 1] ?? '').trim() : text;
-      };
-      const statements = lines.map(started).filter((text) => text !== undefined);
-      return statements.filter((statement) => !HOUSEKEEPING.test(statement) && !QUEUES.test(statement));
-    },
+    rows: (statement, values) => queryOnce(ownerUrl, statement, values),
+    statementsOf: (run) => statementsIn(log, ownerUrl, run),
     stop: async () => {
       for (const service of running) await service.stop();
+      await postgres.stop();
+    },
+  };
+}
+
+/** A server whose `stop` also removes its folder. */
+async function startInMemory(password: string, onLine: (line: string) => void) {
+  const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+  const dataDir = await mkdtemp(path.join(base, 'everyletter-test-'));
+  const settings = { log_statement: 'all' };
+  const postgres = await startPostgres({ dataDir, password, durable: false, settings, onLine });
+  return {
+    url: postgres.url,
+    stop: async () => {
       await postgres.stop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+const quietly = (databaseUrl: string): ServiceOptions => ({
+  databaseUrl,
+  keys: new InstitutionKeys(randomBytes(32)),
+  log: createLog('test', 'silent'),
+  clock: () => new Date(),
+  jobs: false,
+});
+
+async function queryOnce(url: string, statement: string, values: readonly unknown[] = []) {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return (await client.query(statement, [...values])).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function statementsIn(log: readonly string[], url: string, run: () => Promise<unknown>): Promise<string[]> {
+  const from = log.length;
+  await run();
+  await queryOnce(url, MARK);
+  while (!log.slice(from).some((line) => line.includes(MARK))) await new Promise((resolve) => setTimeout(resolve, 5));
+  const lines = log.slice(from);
+  const started = (line: string, at: number) => {
+    const text = STATEMENT.exec(line)?.[1]?.trim();
+    return text === '' ? (lines[at + 1] ?? '').trim() : text;
+  };
+  const statements = lines.map(started).filter((text) => text !== undefined);
+  return statements.filter((statement) => !HOUSEKEEPING.test(statement) && !QUEUES.test(statement));
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the shape is the query's own
+export type Answer = any;
+
+/** The service's answer as the plain JSON that a caller gets. */
+export async function ask(
+  service: Pick<Service, 'execute'>,
+  viewer: Viewer,
+  query: string,
+  variables?: Record<string, unknown>,
+): Promise<Answer> {
+  return JSON.parse(JSON.stringify(await service.execute({ query, variables }, viewer)));
 }
 
 /** A viewer of one institution; `change` replaces what the test is about. */
