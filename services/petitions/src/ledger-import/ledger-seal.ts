@@ -1,4 +1,4 @@
-import { type InstitutionKeys, newDataKey, seal, unseal } from '@everyletter/kit/sealing';
+import { type InstitutionKeys, newDataKey, type SealingKey, seal, unseal } from '@everyletter/kit/sealing';
 import type { LedgerValues } from './rules/ledger-values.ts';
 
 /** What of an import tells where its key lives. */
@@ -12,7 +12,7 @@ interface SealedImport {
 export class LedgerSeal {
   private constructor(
     private readonly importId: string,
-    private readonly dataKey: Buffer,
+    private readonly dataKey: SealingKey,
   ) {}
 
   static fresh(importId: string, institutionId: string, keys: InstitutionKeys) {

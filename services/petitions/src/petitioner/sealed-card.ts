@@ -1,4 +1,4 @@
-import { type InstitutionKeys, newDataKey, seal, unseal } from '@everyletter/kit/sealing';
+import { type InstitutionKeys, newDataKey, type SealingKey, seal, unseal } from '@everyletter/kit/sealing';
 
 /** Personal data of one petition, in clear: only ever in memory, on its way in or behind an audited reveal. */
 export interface PetitionerCard {
@@ -57,7 +57,7 @@ export function sealCard(card: PetitionerCard, place: CardPlace, idNumberSound: 
 
 /** Opens single columns of a card; the data key is unwrapped once and on first use. */
 export class CardOpener {
-  private dataKey: Buffer | undefined;
+  private dataKey: SealingKey | undefined;
 
   constructor(
     private readonly card: Pick<SealedCard, 'wrappedKey'>,
