@@ -31,7 +31,8 @@ function install() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing packages …');
   // The build needs what production does not, also where NODE_ENV says production.
-  const options = ['ci', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline'];
+  // Errors only: on an older system Node, npm would warn of every package that wants the Node 24 they will run on.
+  const options = ['ci', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
   const { status } = spawnSync('npm', options, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
   if (status !== 0) process.exit(status ?? 1);
   writeFileSync(stamp, lock);
