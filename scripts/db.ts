@@ -5,6 +5,8 @@ import { deadLetters } from '@everyletter/kit/queues';
 import pg from 'pg';
 import { verifiedHeads } from './audit/signed-heads.ts';
 import { verifyChains } from './audit/verify-chains.ts';
+import { foundOffice } from './found-office/found-office.ts';
+import { askForOffice } from './found-office/office-options.ts';
 import { type Database, openServer } from './serve/database.ts';
 import { isAlive } from './serve/one-at-a-time.ts';
 import { loadSecrets, type Secrets } from './serve/secrets.ts';
@@ -17,12 +19,30 @@ interface Setting {
   readonly database: Database;
 }
 
-/** `npm run db -- <command>`; the same variables as `npm start`. */
-const COMMANDS: Readonly<Record<string, (setting: Setting) => Promise<void>>> = {
-  migrate: ({ database, secrets }) => migrateAll(database, secrets),
-  'verify-audit': verifyAudit,
-  'dead-letters': listDeadLetters,
+type Work = (setting: Setting) => Promise<void>;
+
+/** `npm run db -- <command>`; the same variables as `npm start`. Options are read before the database is opened. */
+const COMMANDS: Readonly<Record<string, (options: readonly string[]) => Work | Promise<Work>>> = {
+  migrate:
+    () =>
+    ({ database, secrets }) =>
+      migrateAll(database, secrets),
+  'verify-audit': () => verifyAudit,
+  'found-office': foundOfficeByConsole,
+  'dead-letters': () => listDeadLetters,
 };
+
+/** Makes the first institution of an installation without the demo, and prints what its administrators sign in with. */
+async function foundOfficeByConsole(options: readonly string[]): Promise<Work> {
+  const office = await askForOffice(options);
+  return async ({ database, secrets }) => {
+    await migrateAll(database, secrets);
+    const accounts = await foundOffice(database.ownerUrl, office, new Date());
+    console.log(`已设立 / founded: ${office.name}`);
+    for (const { role, email, oneTimePassword } of accounts) console.log(`  ${role}  ${email}  ${oneTimePassword}`);
+    console.log('一次性密码只显示这一次，首次登录时须更换 / shown only now, to be changed at the first sign-in');
+  };
+}
 
 /** Says of every chain whether it is whole; fails when one is not. */
 async function verifyAudit({ database, secrets, settings }: Setting): Promise<void> {
@@ -71,10 +91,11 @@ async function main(): Promise<void> {
   const command = COMMANDS[name];
   if (!command) throw new ConfigError([`"${name}" is no command; there are: ${Object.keys(COMMANDS).join(', ')}`]);
   const settings = readSettings(process.env);
+  const work = await command(process.argv.slice(3));
   const secrets = await loadSecrets(settings.dataDir);
   const database = await openDatabase(settings, secrets);
   try {
-    await command({ settings, secrets, database });
+    await work({ settings, secrets, database });
   } finally {
     await database.stop();
   }
