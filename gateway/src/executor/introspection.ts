@@ -12,6 +12,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { Tree } from './run.ts';
+import { isNeverIncluded, type SelectedField } from './selection.ts';
 
 const SCHEMA_FIELDS = new Set(['__schema', '__type']);
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
@@ -21,10 +22,11 @@ export function asksForSchema(operation: OperationDefinitionNode, fragments: Fra
   return rootFields(operation.selectionSet.selections, fragments).some((name) => SCHEMA_FIELDS.has(name));
 }
 
-/** Whether it asks for nothing a subgraph would know. */
-export function asksOnlyForSchema(operation: OperationDefinitionNode, fragments: Fragments): boolean {
-  const names = rootFields(operation.selectionSet.selections, fragments);
-  return names.every((name) => SCHEMA_FIELDS.has(name) || name === '__typename');
+/** Whether its root fields ask for nothing a subgraph would know: of fields that are always left out, nothing at all. */
+export function asksNoSubgraph(rootFields: readonly SelectedField[]): boolean {
+  return rootFields.every(
+    (field) => SCHEMA_FIELDS.has(field.name) || field.name === '__typename' || isNeverIncluded(field),
+  );
 }
 
 /** Answers `__schema` and `__type` by graphql-js on the schema clients see, and nothing else. */

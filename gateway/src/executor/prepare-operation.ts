@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   GraphQLError,
+  type GraphQLObjectType,
   type GraphQLSchema,
   getOperationAST,
   type OperationDefinitionNode,
@@ -12,9 +13,10 @@ import {
 } from 'graphql';
 import { compilePlan } from './compile-plan.ts';
 import type { Step } from './fetch-step.ts';
-import { asksForSchema, asksOnlyForSchema, withoutSchemaFields } from './introspection.ts';
+import { asksForSchema, asksNoSubgraph, withoutSchemaFields } from './introspection.ts';
 import { plannedDocument, reservedNameErrors } from './planned-document.ts';
 import { compileProjection, type Projection } from './projection.ts';
+import { fieldsOf } from './selection.ts';
 import type { TypeConditions } from './type-conditions.ts';
 
 /** Everything about an operation that does not change from one request to the next. */
@@ -61,7 +63,9 @@ export function prepareOperation(
   const wantsSchema = asksForSchema(operation, fragments);
   const ofSubgraphs = wantsSchema ? withoutSchemaFields(document, schema.api) : document;
   const planned = print(plannedDocument(ofSubgraphs));
-  const fetch = asksOnlyForSchema(operation, fragments) ? null : plan(planned, operationName, schema);
+  const parts = [{ selections: operation.selectionSet.selections, conditions: [] }];
+  const root = schema.api.getRootType(operation.operation) as GraphQLObjectType;
+  const fetch = asksNoSubgraph(fieldsOf(root, parts, context)) ? null : plan(planned, operationName, schema);
   if (fetch instanceof GraphQLError) return [fetch];
   return {
     document,

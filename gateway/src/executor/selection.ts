@@ -57,6 +57,12 @@ export function isAlwaysIncluded(field: SelectedField): boolean {
   return field.ways.some(({ conditions }) => conditions.length === 0);
 }
 
+/** Whether a field is left out whatever the variables: `@skip(if: true)` stands on every way to it. */
+export function isNeverIncluded(field: SelectedField): boolean {
+  const isShut = ({ value, wanted }: Condition) => typeof value === 'boolean' && value !== wanted;
+  return field.ways.every(({ conditions }) => conditions.some(isShut));
+}
+
 function collect(
   type: SelectedType,
   { selections, conditions }: ConditionalSelections,

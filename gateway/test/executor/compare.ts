@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { createExecutor, type ExecutionAnswer, type Executor } from '../../src/executor/executor.ts';
+import { createExecutor, type Executor } from '../../src/executor/executor.ts';
 import type { SubgraphResponse } from '../../src/executor/subgraph-call.ts';
 import { createInProcessTransport } from '../../src/executor/transports/in-process.ts';
 import type { GeneratedOperation } from './generate-operations.ts';
@@ -12,19 +12,22 @@ const TIMEOUT_MS = 20_000;
 /**
  * What the comparison may find. `risen`: the reference left a null, or left a field out, where the schema promises a
  * value (it does so for entities that are gone, for fields of a subgraph that is down, and for the whole of `data` when
- * every root field failed); ours is its answer with the nulls risen. `refused`: the planner itself has no plan, and
- * both say so.
+ * every root field failed); ours is its answer with the nulls risen. `nothing`: every root field is left out, which the
+ * planner takes for an error and ours answers with `{}`. `refused`: the planner has no plan, and both say so.
  */
-export type Verdict = 'same' | 'risen' | 'refused' | 'differs';
+export type Verdict = 'same' | 'risen' | 'nothing' | 'refused' | 'differs';
 
 export interface Comparison {
   readonly verdict: Verdict;
-  readonly mine: ExecutionAnswer;
-  readonly theirs: Awaited<ReturnType<Reference>> | null;
+  readonly mine: Answer;
+  /** Null when the reference cannot answer at all. */
+  readonly theirs: Answer | null;
   /** `Type.field` where the reference breaks the schema. */
   readonly broken: readonly string[];
 }
 
+/** As a client would receive it. */
+type Answer = Awaited<ReturnType<Reference>>;
 type Reference = Awaited<ReturnType<typeof referenceExecutor>>;
 export type Fetch = (
   subgraph: string,
@@ -67,15 +70,28 @@ export async function compare(
   { ours, reference }: ExecutorPair,
 ): Promise<Comparison> {
   const request = { document, variables, introspection: false };
-  const mine = await ours.execute(request, {}, new AbortController().signal);
+  const answer = await ours.execute(request, {}, new AbortController().signal);
+  const mine: Answer = JSON.parse(JSON.stringify(answer));
   const theirs = await reference(document, variables).catch(() => null);
-  if (!theirs) {
-    const verdict = mine.errors?.[0]?.extensions.code === 'DOCUMENT_INVALID' ? 'refused' : 'differs';
-    return { verdict, mine, theirs, broken: [] };
-  }
-  const data = JSON.parse(JSON.stringify(mine.data ?? null));
-  if (isDeepStrictEqual(data, theirs.data ?? null)) return { verdict: 'same', mine, theirs, broken: [] };
-  const risen = withNullsRisen(ours.apiSchema, document, variables, theirs.data);
-  const verdict = isDeepStrictEqual(data, risen.data) ? 'risen' : 'differs';
-  return { verdict, mine, theirs, broken: risen.broken };
+  if (!theirs) return { verdict: withoutPlan(mine), mine, theirs, broken: [] };
+  const [data, expected] = [mine.data ?? null, theirs.data ?? null];
+  const risenIn = (answer: unknown) => withNullsRisen(ours.apiSchema, document, variables, answer);
+  if (data && risenIn(data).broken.length > 0) return { verdict: 'differs', mine, theirs, broken: [] };
+  if (isDeepStrictEqual(data, expected)) return { verdict: 'same', mine, theirs, broken: [] };
+  const { data: risen, broken } = risenIn(expected);
+  return { verdict: isDeepStrictEqual(data, risen) ? 'risen' : 'differs', mine, theirs, broken };
+}
+
+function withoutPlan(mine: Answer): Verdict {
+  if (isDeepStrictEqual(mine, { data: {} })) return 'nothing';
+  return mine.errors?.[0]?.extensions?.code === 'DOCUMENT_INVALID' ? 'refused' : 'differs';
+}
+
+/** Codes of the executors themselves, for a subgraph that cannot be reached; each tells it in its own way. */
+const UNREACHABLE = new Set(['SUBGRAPH_UNAVAILABLE', 'DOWNSTREAM_SERVICE_ERROR']);
+
+/** What the subgraphs refused and where in the answer, as `CODE at key.0.key`, sorted. */
+export function refusalsOf({ errors = [] }: Answer): string[] {
+  const told = errors.filter(({ extensions }) => !UNREACHABLE.has(String(extensions?.code)));
+  return told.map(({ extensions, path = [] }) => `${extensions?.code} at ${path.join('.')}`).sort();
 }

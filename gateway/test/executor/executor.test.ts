@@ -52,6 +52,13 @@ test('a field is answered when any way to it is open', async () => {
   expect((await ask(document, { no: false })).data).toEqual({ me: { name: 'ANN' } });
 });
 
+test.each(['{ me @skip(if: true) { name } }', '{ ...Q @include(if: false) } fragment Q on Query { me { name } }'])(
+  'nothing is asked for, nothing is answered: %s',
+  async (document) => {
+    expect(await ask(document)).toEqual({ data: {} });
+  },
+);
+
 test('mutations run one after another, in the order they stand', async () => {
   const { data } = await ask(
     'mutation { a: rename(id: "ann", name: "A") { name } b: rename(id: "bob", name: "B") { name home { name } } }',

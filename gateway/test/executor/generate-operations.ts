@@ -21,7 +21,11 @@ export interface GeneratorOptions {
   /** Literals for arguments, by `Type.field.argument` or by the argument's type as written. */
   readonly argumentValues: Readonly<Record<string, readonly string[]>>;
   readonly maxDepth?: number;
+  /** Fields of the query itself; where most of them may not be null, one refusal empties the whole answer. */
+  readonly maxRootFields?: number;
 }
+
+const MAX_FIELDS = 4;
 
 export interface GeneratedOperation {
   readonly document: string;
@@ -62,22 +66,22 @@ class OperationWriter {
 
   write(): GeneratedOperation {
     const root = this.schema.getQueryType() as GraphQLObjectType;
-    const selection = this.selection(root, this.options.maxDepth ?? 4);
+    const selection = this.selection(root, this.options.maxDepth ?? 4, this.options.maxRootFields);
     const head = this.definitions.length > 0 ? `query (${this.definitions.join(', ')})` : 'query';
     return { document: [`${head} ${selection}`, ...this.fragments].join('\n'), variables: this.variables };
   }
 
-  private selection(type: GraphQLNamedType, depth: number): string {
-    const parts = isUnionType(type) ? ['__typename'] : this.fields(type, depth);
+  private selection(type: GraphQLNamedType, depth: number, most = MAX_FIELDS): string {
+    const parts = isUnionType(type) ? ['__typename'] : this.fields(type, depth, most);
     if (isAbstractType(type)) parts.push('__typename', ...this.typeParts(type, depth));
-    if (parts.length > 0 && this.chance(0.2)) parts.push(this.fragment(type, depth));
+    if (parts.length > 0 && this.chance(0.2)) parts.push(this.fragment(type, depth, most));
     return `{ ${parts.length > 0 ? parts.join(' ') : '__typename'} }`;
   }
 
-  private fields(type: GraphQLNamedType, depth: number): string[] {
+  private fields(type: GraphQLNamedType, depth: number, most: number): string[] {
     if (!isObjectType(type) && !isInterfaceType(type)) return [];
     const usable = Object.values(type.getFields()).filter((field) => this.isUsable(type, field, depth));
-    const wanted = 1 + Math.floor(this.random() * 4);
+    const wanted = 1 + Math.floor(this.random() * most);
     const chosen = Array.from({ length: Math.min(wanted, usable.length) }, () => this.pick(usable));
     const parts = [...new Set(chosen)].map((field) => this.field(type, field, depth));
     return this.chance(0.15) ? [...parts, '__typename'] : parts;
@@ -112,8 +116,8 @@ class OperationWriter {
     return possible.map((one) => `... on ${one.name}${this.condition()} ${this.selection(one, depth - 1)}`);
   }
 
-  private fragment(type: GraphQLNamedType, depth: number): string {
-    const body = this.selection(type, depth - 1);
+  private fragment(type: GraphQLNamedType, depth: number, most: number): string {
+    const body = this.selection(type, depth - 1, most);
     if (this.chance(0.5)) return `... on ${type.name}${this.condition()} ${body}`;
     const name = `F${this.newAlias()}`;
     this.fragments.push(`fragment ${name} on ${type.name} ${body}`);

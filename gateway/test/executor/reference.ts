@@ -1,6 +1,6 @@
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import { buildASTSchema, type GraphQLSchema, parse, print } from 'graphql';
-import type { SubgraphResponse } from '../../src/executor/subgraph-call.ts';
+import type { SubgraphError, SubgraphResponse } from '../../src/executor/subgraph-call.ts';
 
 type Fetch = (
   subgraph: string,
@@ -10,7 +10,7 @@ type Fetch = (
 
 interface ReferenceAnswer {
   readonly data?: Record<string, unknown> | null;
-  readonly errors?: readonly unknown[];
+  readonly errors?: readonly SubgraphError[];
 }
 
 /** The stock runtime on the same planner: what ours is compared with. */
