@@ -99,7 +99,7 @@ async function loadBatch(
   const numbers = new YearNumbers(client, 'petitions.number_sequence', institutionId);
   const letterNumbers = new YearNumbers(client, 'petitions.letter_sequence', institutionId);
   const letters: Row[] = [];
-  let records: DemoRecord[] = [];
+  const stretches = new Stretches(client);
   let count = 0;
   let before: DemoRecord | null = null;
   await client.query('begin');
@@ -108,16 +108,11 @@ async function loadBatch(
       const sequence = await numbers.next(parts(story.receivedOn).year);
       count += 1;
       before = recordOf(story, { sequence, key: `${name}/${count}`, before }, setting);
-      records.push(before);
+      if (await stretches.add(before)) onRows(count);
       if (withLetters) letters.push(...(await lettersOf(story, before, (year) => letterNumbers.next(year), setting)));
-      if (records.length === ROWS_A_STATEMENT) {
-        await insertRecords(client, records);
-        records = [];
-        onRows(count);
-      }
     }
-    await insertRecords(client, records);
-    await insertRows(client, 'petitions.reply', letters);
+    await stretches.finish();
+    await insertRows(client, { table: 'petitions.reply', rows: letters });
     await numbers.keep();
     await letterNumbers.keep();
     await client.query('commit');
@@ -128,19 +123,39 @@ async function loadBatch(
   }
 }
 
-async function insertRecords(client: pg.Client, records: readonly DemoRecord[]): Promise<void> {
-  const matters = records.map(({ matter }) => matter).filter((matter) => matter !== null);
-  await insertRows(client, 'petitions.matter', matters);
-  await insertRows(
-    client,
-    'petitions.petition',
-    records.map(({ petition }) => petition),
-  );
-  await insertRows(
-    client,
-    'petitions.timeline_entry',
-    records.flatMap(({ timeline }) => timeline),
-  );
+/** Inserts one stretch of records while the next is being made. */
+class Stretches {
+  private records: DemoRecord[] = [];
+  private underWay: Promise<void> = Promise.resolve();
+
+  constructor(private readonly client: pg.Client) {}
+
+  /** Whether a stretch was full. */
+  async add(record: DemoRecord): Promise<boolean> {
+    this.records.push(record);
+    if (this.records.length < ROWS_A_STATEMENT) return false;
+    await this.send();
+    return true;
+  }
+
+  async finish(): Promise<void> {
+    await this.send();
+    await this.underWay;
+  }
+
+  private async send(): Promise<void> {
+    await this.underWay;
+    const records = this.records;
+    this.records = [];
+    this.underWay = insertRows(
+      this.client,
+      { table: 'petitions.matter', rows: records.map(({ matter }) => matter).filter((matter) => matter !== null) },
+      { table: 'petitions.petition', rows: records.map(({ petition }) => petition) },
+      { table: 'petitions.timeline_entry', rows: records.flatMap(({ timeline }) => timeline) },
+    );
+    // A failure is met at the next `await`; until then it is nobody's.
+    this.underWay.catch(() => {});
+  }
 }
 
 /** Continues a numbering of each year under its lock, written back once. */
