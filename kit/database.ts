@@ -60,6 +60,8 @@ export async function inTransaction<T>(
   await em.begin({ readOnly });
   try {
     const result = await run(em);
+    // Nothing to look for in what was only read: a commit compares every entity with its snapshot.
+    if (readOnly) em.clear();
     await em.commit();
     return result;
   } catch (error) {

@@ -81,3 +81,17 @@ test('a refused field costs only itself', () => {
   expect(ask('REPORTER').data?.me).toEqual({ title: '检察官', secret: null });
   expect(ask('REPORTER').errors?.[0]?.message).toBe('NOT_ALLOWED');
 });
+
+test('what a viewer may read is no answer for the next one', () => {
+  const schema = buildSchema(SDL);
+  enforcePolicy(schema, { ...table, 'Person.secret': [allow(['CLERK'])] }, ROLES);
+  const rootValue = { me: { institutionId: 'here', title: '检察官', secret: 'x' } };
+  const secretAs = (viewer: Viewer) =>
+    graphqlSync({ schema, source: '{ me { secret } }', rootValue, contextValue: { viewer } }).data?.me;
+  const [clerk, reporter] = [viewerAs('CLERK'), viewerAs('REPORTER')];
+  expect([secretAs(clerk), secretAs(reporter), secretAs(clerk)]).toEqual([
+    { secret: 'x' },
+    { secret: null },
+    { secret: 'x' },
+  ]);
+});

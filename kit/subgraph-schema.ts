@@ -26,6 +26,7 @@ export interface SubgraphOptions {
  * @throws PolicyTableError when a field, mutation or entity has no row
  */
 export function buildSubgraph({ resolvers, orphanedTypes = [], references, policy }: SubgraphOptions): SubgraphSchema {
+  readPlainly();
   const decorated = buildSchemaSync({
     resolvers: resolvers as unknown as NonEmptyArray<() => void>,
     orphanedTypes: orphanedTypes as unknown as (() => void)[],
@@ -42,6 +43,23 @@ export function buildSubgraph({ resolvers, orphanedTypes = [], references, polic
   assertPolicyCovers(schema, Object.keys(references), policy);
   enforcePolicy(schema, policy, ROLES);
   return { schema, sdl };
+}
+
+interface DecoratedField {
+  readonly name: string;
+  readonly schemaName: string;
+  simple?: boolean;
+}
+
+/**
+ * A field without a resolver of its own is a property: no call stands before it, which lists would pay per row and
+ * field. Decorators keep their fields in a global variable; one that has another name in the schema is left as it is.
+ */
+function readPlainly(): void {
+  const { TypeGraphQLMetadataStorage: decorated } = globalThis as unknown as {
+    readonly TypeGraphQLMetadataStorage: { readonly fields: readonly DecoratedField[] };
+  };
+  for (const field of decorated.fields) field.simple ??= field.name === field.schemaName;
 }
 
 /** `YYYY-MM-DD`, a civil day in Asia/Shanghai. */

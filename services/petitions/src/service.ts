@@ -88,7 +88,7 @@ export const petitionsService: ServiceDefinition = {
             reveals: new Reveals(base.em, base.viewer, base.now),
             replies: new Replies(base.em),
             letters: new Letters(petitions, terms, base.options.keys, base.today),
-            worklist: new Worklist(base.em),
+            worklist: new Worklist(base.em, petitions),
             reports: new Reports(base.em, base.viewer, base.today),
             ledgerImports: new LedgerImports(base.em),
             earlierPetitions: new EarlierPetitions(base.em, base.viewer.institutionId, base.options.keys),

@@ -4,6 +4,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { Matter } from '../matter/matter.entity.ts';
 import { TimelineEntry } from '../timeline/timeline-entry.entity.ts';
+import type { ListedMatter } from './listed-petition.ts';
 import { Petition } from './petition.entity.ts';
 
 /**
@@ -100,6 +101,11 @@ export class Petitions {
     const matter = await this.matterLoader.load(matterId);
     if (!matter) throw new NotFound('MATTER_NOT_FOUND');
     return matter;
+  }
+
+  /** Read with a page of their petitions; the page's rows need not ask for them again. Nothing of them can be changed. */
+  knowMatters(matters: readonly ListedMatter[]): void {
+    for (const matter of matters) this.matterLoader.prime(matter.id, matter as Matter);
   }
 
   /** Oldest first. Rides `timeline_petition`. */

@@ -1,7 +1,7 @@
 import { type Connection, pageSize, toConnection } from '@everyletter/kit/paging';
 import { cleanText } from '@everyletter/kit/text';
 import type { Context } from '../context.ts';
-import type { Petition } from '../petition/petition.entity.ts';
+import type { ListedPetition } from '../petition/listed-petition.ts';
 import { CardOpener } from '../petitioner/sealed-card.ts';
 import { type SearchTerm, searchTerm } from './rules/search-term.ts';
 import type { WorklistFilterInput, WorklistOrder, WorklistView } from './worklist.inputs.ts';
@@ -15,7 +15,7 @@ export interface WorklistRequest {
 }
 
 /** A page of the desk with what is needed to count it later, when somebody asks. */
-export interface WorklistPage extends Connection<Petition> {
+export interface WorklistPage extends Connection<ListedPetition> {
   readonly filter: WorklistFilterInput;
 }
 
@@ -68,7 +68,7 @@ async function settingOf({ viewer, options, today, terms }: Context): Promise<Fi
 }
 
 /** Pairs may stand apart in a longer name; only the opened name decides. */
-function nameFits(petition: Petition, term: SearchTerm, { options: { keys } }: Context): boolean {
+function nameFits(petition: ListedPetition, term: SearchTerm, { options: { keys } }: Context): boolean {
   if (term.kind !== 'NAME') return true;
   const { institutionId, id: petitionId } = petition;
   const opener = new CardOpener({ wrappedKey: Buffer.from(petition.wrappedKey) }, { keys, institutionId, petitionId });

@@ -1,7 +1,8 @@
 import { decodeCursor } from '@everyletter/kit/paging';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { Petition } from '../petition/petition.entity.ts';
+import { LISTED, type ListedPetition, type ListedRow, readListed } from '../petition/listed-petition.ts';
+import type { Petitions } from '../petition/petition.repository.ts';
 import type { WorklistOrder } from './worklist.inputs.ts';
 
 /** One page of petitions under conditions; keyset paging, so that a page costs the same wherever it is. */
@@ -14,33 +15,38 @@ export interface PageRequest {
 
 /** Sort keys per order; ids break ties. Rides `petition_received` and `petition_procedural_due`. */
 const ORDERS = {
-  RECEIVED_NEWEST: { column: 'p.received_on', direction: 'desc', keyOf: (row: Petition) => row.receivedOn },
-  RECEIVED_OLDEST: { column: 'p.received_on', direction: 'asc', keyOf: (row: Petition) => row.receivedOn },
-  DUE_FIRST: { column: 'p.procedural_due_on', direction: 'asc', keyOf: (row: Petition) => row.proceduralDueOn },
+  RECEIVED_NEWEST: { column: 'p.received_on', direction: 'desc', keyOf: (row: ListedPetition) => row.receivedOn },
+  RECEIVED_OLDEST: { column: 'p.received_on', direction: 'asc', keyOf: (row: ListedPetition) => row.receivedOn },
+  DUE_FIRST: { column: 'p.procedural_due_on', direction: 'asc', keyOf: (row: ListedPetition) => row.proceduralDueOn },
 } as const;
 
 /** Hot lists of the desk, by Kysely in the request's transaction; row-level security narrows them. */
 export class Worklist {
   private readonly database: Kysely<unknown>;
 
-  constructor(private readonly em: EntityManager) {
+  constructor(
+    em: EntityManager,
+    private readonly petitions: Petitions,
+  ) {
     this.database = em.getKysely() as unknown as Kysely<unknown>;
   }
 
-  /** Up to `first + 1` rows, the last one only to say that there is more. One statement. */
-  async page({ conditions, order, first, after }: PageRequest): Promise<Petition[]> {
+  /** Up to `first + 1` rows, the last one only to say that there is more. One statement, their matters with them. */
+  async page({ conditions, order, first, after }: PageRequest): Promise<ListedPetition[]> {
     const { column, direction } = ORDERS[order];
     const place = sql.raw(column);
     const compare = sql.raw(direction === 'desc' ? '<' : '>');
     const beyond = after ? [sql`(${place}, p.id) ${compare} (${sql.join(decodeCursor(after, 2))})`] : [];
-    const { rows } = await sql<object>`
-      select p.* from petitions.petition p join petitions.matter m on m.id = p.matter_id
+    const { rows } = await sql<ListedRow>`
+      select ${LISTED} from petitions.petition p join petitions.matter m on m.id = p.matter_id
       where ${all([...conditions, ...beyond])}
       order by ${place} ${sql.raw(direction)}, p.id ${sql.raw(direction)} limit ${first + 1}`.execute(this.database);
-    return rows.map((row) => this.em.map(Petition, row as never));
+    const listed = rows.map(readListed);
+    this.petitions.knowMatters(listed.map(({ matter }) => matter));
+    return listed.map(({ petition }) => petition);
   }
 
-  cursorKey(petition: Petition, order: WorklistOrder): [string, string] {
+  cursorKey(petition: ListedPetition, order: WorklistOrder): [string, string] {
     return [ORDERS[order].keyOf(petition) ?? '9999-12-31', petition.id];
   }
 
