@@ -1,8 +1,7 @@
-import type { Service } from '@everyletter/kit/service';
-import { buildViewer, type TestDatabase, testDatabase } from '@everyletter/kit/testing';
+import { type Answer, buildViewer } from '@everyletter/kit/testing';
 import type { Viewer } from '@everyletter/kit/viewer';
-import { petitionsService } from '../src/service.ts';
-import { clerk, HANDLER_ID, HERE, NINTH, OFFICER_ID, plantTerms, SECOND, SECOND_HEAD_ID, testKeys } from './build.ts';
+import { clerk, HANDLER_ID, HERE, NINTH, OFFICER_ID, SECOND, SECOND_HEAD_ID } from './build.ts';
+import { Desk } from './desk.ts';
 
 export const NINTH_HEAD_ID = '01900000-0000-7000-8000-000000000025';
 export const officer = buildViewer(HERE, ['HANDLER'], { staffId: OFFICER_ID, departmentIds: [NINTH] });
@@ -11,9 +10,6 @@ export const handler = buildViewer(HERE, ['HANDLER'], { staffId: HANDLER_ID, dep
 export const secondHead = buildViewer(HERE, ['DEPARTMENT_HEAD'], { staffId: SECOND_HEAD_ID, departmentIds: [SECOND] });
 export const leader = buildViewer(HERE, ['LEADER'], { staffId: '01900000-0000-7000-8000-000000000026' });
 
-// biome-ignore lint/suspicious/noExplicitAny: the shape is the query's own
-export type Answer = any;
-
 export const REPLY = `id kind state version author { id } approvedBy { id } fields { key value } body
   checks { code passed words { zh en } } means sentBackReason letterNumber verificationCode dispatchedOn letterPath
   viewerCanEdit viewerCanApprove viewerCanDispatch`;
@@ -21,35 +17,25 @@ const PETITION = `id state matter { state followUpClock { dueOn } } proceduralCl
   substantiveClock { state stoppedOn } viewerCanReply viewerCanApproveReply nextAction { kind }
   timeline { kind on actor { id } }`;
 
-/** The reply desk of a service on a database of its own, spoken to over GraphQL. */
-export class ReplyDesk {
-  now = '2026-11-23T04:00:00Z';
-  readonly database: TestDatabase;
-  private service: Service | undefined;
+export const department = { handlingDepartment: '第二检察部' };
+export const DONE = { done: '调取原卷', remaining: '询问有关人员', ...department };
+export const FOUND = {
+  facts: '未发现对您立案的记录',
+  reasons: '协助调查不是立案',
+  basis: '《人民检察院刑事诉讼规则》第一百六十三条',
+  result: '您所反映的立案情况不存在',
+  remedies: '可以向上一级人民检察院申诉',
+  ...department,
+};
 
-  private constructor(database: TestDatabase) {
-    this.database = database;
-  }
-
-  /** `jobs`: also runs what is done between requests, such as an import. */
-  static async open({ jobs = false } = {}): Promise<ReplyDesk> {
-    const desk = new ReplyDesk(await testDatabase([petitionsService]));
-    await plantTerms(desk.database);
-    const clock = () => new Date(desk.now);
-    desk.service = await desk.database.start(petitionsService, { clock, keys: testKeys, jobs });
-    return desk;
-  }
-
-  get door(): Service {
-    return this.service as Service;
-  }
-
-  async ask(viewer: Viewer, query: string, variables?: Record<string, unknown>): Promise<Answer> {
-    return JSON.parse(JSON.stringify(await this.door.execute({ query, variables }, viewer)));
-  }
+/** The reply desk: drafts of the letter's replies, and the steps they take. */
+export class ReplyDesk extends Desk {
+  accepted = () => ({ petitionId: this.letter, kind: 'PROCEDURAL', templateId: 'procedural-accepted' });
+  progress = () => ({ petitionId: this.letter, kind: 'PROGRESS', templateId: 'progress' });
+  result = () => ({ petitionId: this.letter, kind: 'RESULT', templateId: 'result' });
 
   /** Hands a step in; `code` and `details` of its refusal, or the reply and its petition. */
-  async step(viewer: Viewer, name: string, input: Record<string, unknown>): Promise<Answer> {
+  async step(viewer: Viewer, name: string, input: object): Promise<Answer> {
     const type = { submitReply: 'ReplyStepInput', approveReply: 'ReplyStepInput' }[name];
     const inputType = type ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
     const mutation = `mutation ($input: ${inputType}!) { ${name}(input: $input) { reply { ${REPLY} } petition { ${PETITION} } } }`;
@@ -68,10 +54,29 @@ export class ReplyDesk {
   }
 
   /** From a fresh draft to a submitted reply; `fields` fill the blanks the system leaves. */
-  async submitted(viewer: Viewer, draft: Record<string, unknown>, fields: Record<string, string>): Promise<Answer> {
+  async submitted(viewer: Viewer, draft: object, fields: Record<string, string>): Promise<Answer> {
     const { reply } = await this.step(viewer, 'draftReply', draft);
     const changes = Object.entries(fields).map(([key, value]) => ({ key, value }));
     await this.step(viewer, 'editReply', { replyId: reply.id, version: 1, fields: changes });
     return (await this.step(viewer, 'submitReply', { replyId: reply.id, version: 2 })).reply;
   }
+
+  /** Approved and sent on `on`; `signer` approves, `poster` posts. */
+  async sent(reply: Answer, { signer, poster, on }: Posting): Promise<Answer> {
+    const approved = await this.step(signer, 'approveReply', { replyId: reply.id, version: reply.version });
+    const { version } = approved.reply;
+    return this.step(poster, 'dispatchReply', { replyId: reply.id, version, means: 'LETTER', dispatchedOn: on });
+  }
+
+  /** As another subgraph would have it. */
+  async read(viewer: Viewer, id: string): Promise<Answer> {
+    const reference = `{ _entities(representations: [{ __typename: "Reply", id: "${id}" }]) { ... on Reply { ${REPLY} } } }`;
+    return (await this.ask(viewer, reference)).data?._entities[0] ?? null;
+  }
+}
+
+interface Posting {
+  readonly signer: Viewer;
+  readonly poster: Viewer;
+  readonly on: string;
 }

@@ -1,20 +1,19 @@
 import { readFileSync } from 'node:fs';
+import type { Answer } from '@everyletter/kit/testing';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CLERK_ID, clerk, HERE, NINTH, OFFICER_ID } from './build.ts';
-import { type Answer, leader, ninthHead, officer, ReplyDesk } from './reply-desk.ts';
+import { leader, ninthHead, officer, ReplyDesk } from './reply-desk.ts';
 
 /**
  * A retired man of eighty writes about a case he believes was opened on him twenty years ago. His row of the untidy
  * ledger is played to its end, a day at a time, over GraphQL alone.
  */
-let desk: ReplyDesk;
+const desk = new ReplyDesk();
 let petitionId: string;
 
-beforeAll(async () => {
-  desk = await ReplyDesk.open({ jobs: true });
-});
-afterAll(() => desk.database.stop());
+beforeAll(() => desk.open({ jobs: true }));
+afterAll(() => desk.close());
 
 async function must(viewer: Parameters<ReplyDesk['ask']>[0], query: string, input?: object): Promise<Answer> {
   const { data, errors } = await desk.ask(viewer, query, input && { input });
