@@ -83,7 +83,7 @@ test('an assignment can be taken back from its notice', async () => {
   await page.getByText(/^已分派给/).waitFor();
   expect(await handled.textContent()).not.toBe(before);
   await page.getByRole('button', { name: '撤销' }).click();
-  await expect.poll(() => handled.textContent()).toBe(before);
+  await expect.poll(() => handled.textContent(), { timeout: 15_000 }).toBe(before);
 });
 
 test.each([
