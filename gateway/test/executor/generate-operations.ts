@@ -38,7 +38,8 @@ export interface GeneratedOperation {
  */
 export function generateOperations(schema: GraphQLSchema, options: GeneratorOptions): GeneratedOperation[] {
   const random = randomSource(options.seed);
-  return Array.from({ length: options.count }, () => new OperationWriter(schema, options, random).write());
+  const uses = new Map<GraphQLField<unknown, unknown>, number>();
+  return Array.from({ length: options.count }, () => new OperationWriter(schema, options, { random, uses }).write());
 }
 
 /** mulberry32: small, and the same on every machine. Answers 0 ≤ x < 1. */
@@ -52,6 +53,12 @@ function randomSource(seed: number): () => number {
   };
 }
 
+/** What the operations of one series share. */
+interface Series {
+  readonly random: () => number;
+  readonly uses: Map<GraphQLField<unknown, unknown>, number>;
+}
+
 class OperationWriter {
   private readonly fragments: string[] = [];
   private readonly definitions: string[] = [];
@@ -61,7 +68,7 @@ class OperationWriter {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly options: GeneratorOptions,
-    private readonly random: () => number,
+    private readonly series: Series,
   ) {}
 
   write(): GeneratedOperation {
@@ -81,14 +88,14 @@ class OperationWriter {
   private fields(type: GraphQLNamedType, depth: number, most: number): string[] {
     if (!isObjectType(type) && !isInterfaceType(type)) return [];
     const usable = Object.values(type.getFields()).filter((field) => this.isUsable(type, field, depth));
-    const wanted = 1 + Math.floor(this.random() * most);
-    const chosen = Array.from({ length: Math.min(wanted, usable.length) }, () => this.pick(usable));
+    const wanted = 1 + Math.floor(this.series.random() * most);
+    const chosen = Array.from({ length: Math.min(wanted, usable.length) }, () => this.leastUsed(usable));
     const parts = [...new Set(chosen)].map((field) => this.field(type, field, depth));
     return this.chance(0.15) ? [...parts, '__typename'] : parts;
   }
 
   private field(type: GraphQLNamedType, field: GraphQLField<unknown, unknown>, depth: number): string {
-    const given = field.args.filter((argument) => isRequiredArgument(argument) || this.chance(0.4));
+    const given = field.args.filter((argument) => isRequiredArgument(argument) || this.chance(0.6));
     const values = given.flatMap((argument) => this.argument(type, field, argument));
     const args = values.length > 0 ? `(${values.join(', ')})` : '';
     // An argument may differ between two uses of one field, so such a field always goes by a name of its own.
@@ -145,16 +152,25 @@ class OperationWriter {
     return field.args.every((argument) => !isRequiredArgument(argument) || this.valuesOf(type, field, argument));
   }
 
+  /** Of a few drawn ones, so that a series comes to every field of a large schema. */
+  private leastUsed(fields: readonly GraphQLField<unknown, unknown>[]): GraphQLField<unknown, unknown> {
+    const { uses } = this.series;
+    const drawn = [this.pick(fields), this.pick(fields), this.pick(fields)];
+    const [field] = drawn.sort((one, other) => (uses.get(one) ?? 0) - (uses.get(other) ?? 0)) as [(typeof drawn)[0]];
+    uses.set(field, (uses.get(field) ?? 0) + 1);
+    return field;
+  }
+
   private newAlias(): string {
     this.aliases += 1;
     return `a${this.aliases}`;
   }
 
   private pick<T>(list: readonly T[]): T {
-    return list[Math.floor(this.random() * list.length)] as T;
+    return list[Math.floor(this.series.random() * list.length)] as T;
   }
 
   private chance(share: number): boolean {
-    return this.random() < share;
+    return this.series.random() < share;
   }
 }
