@@ -11,7 +11,7 @@ const text = (max: number) =>
   v.pipe(
     v.optional(v.string(), ''),
     v.nonEmpty('is missing'),
-    v.check((given) => isClean(given, max), `must be 1 to ${max} characters, none of them invisible`),
+    v.check((given) => isClean(given, max), `must have at most ${max} characters, none of them invisible`),
     v.transform((given) => given.normalize('NFC').trim()),
   );
 const person = v.pipe(
@@ -84,7 +84,7 @@ async function askForMissing(values: Record<string, string | undefined>): Promis
 
 function isClean(given: string, max: number): boolean {
   try {
-    cleanText(given, { field: 'option', min: 1, max });
+    cleanText(given, { field: 'option', max });
     return true;
   } catch {
     return false;
