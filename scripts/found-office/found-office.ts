@@ -1,5 +1,5 @@
-import { randomInt } from 'node:crypto';
 import { createAccount } from '@everyletter/gateway/identity/accounts';
+import { writtenCode } from '@everyletter/gateway/identity/written-code';
 import { ConfigError } from '@everyletter/kit/config';
 import { newId } from '@everyletter/kit/id';
 import type { Role } from '@everyletter/kit/viewer';
@@ -15,10 +15,8 @@ export interface FoundedAccount {
   readonly oneTimePassword: string;
 }
 
-/** Of a one-time password: no letter or digit that is mistaken for another. */
-const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
+/** Groups of five characters in a one-time password. */
 const GROUPS = 4;
-const GROUP_LENGTH = 5;
 /** Where the administrators sit: not in the department that reads letters. */
 const ADMINISTRATORS_DEPARTMENT = '办公室';
 
@@ -134,7 +132,7 @@ async function addAdministrators(
   for (const [role, title, { displayName, email }] of people) {
     const accountId = newId(now);
     const staffId = newId(now);
-    const oneTimePassword = newPassword();
+    const oneTimePassword = writtenCode(GROUPS);
     await client.query('insert into roster.staff values ($1, $2, $3, $4, $5, $6)', [
       staffId,
       institutionId,
@@ -164,10 +162,4 @@ async function writeDown(client: pg.Client, institutionId: string, now: Date): P
     facts: {},
   };
   await client.query('select identity.append_audit($1, $2, $3)', [institutionId, newId(now), JSON.stringify(fact)]);
-}
-
-function newPassword(): string {
-  const letter = () => ALPHABET[randomInt(ALPHABET.length)];
-  const group = () => Array.from({ length: GROUP_LENGTH }, letter).join('');
-  return Array.from({ length: GROUPS }, group).join('-');
 }

@@ -3,9 +3,12 @@ import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import type { Pool } from 'pg';
+import { writtenCode } from './written-code.ts';
 
 /** Sessions end after this long, used or not. Seconds. */
 export const SESSION_ABSOLUTE_SECONDS = 12 * 60 * 60;
+/** How many are given when a second factor is set up. */
+const BACKUP_CODES = 10;
 /** Characters of a password. */
 export const MIN_PASSWORD_LENGTH = 12;
 export const MAX_PASSWORD_LENGTH = 128;
@@ -53,7 +56,12 @@ export function createAuth({ pool, secret, publicUrl, oidc }: AuthOptions) {
       cookies: { session_token: { name: cookieName(publicUrl) } },
     },
     plugins: [
-      twoFactor({ issuer: 'EveryLetter' }),
+      twoFactor({
+        issuer: 'EveryLetter',
+        backupCodeOptions: {
+          customBackupCodesGenerate: () => Array.from({ length: BACKUP_CODES }, () => writtenCode(2)),
+        },
+      }),
       apiKey({
         enableMetadata: true,
         defaultPrefix: 'el_',

@@ -1,68 +1,21 @@
 import { createHmac } from 'node:crypto';
-import { type TestDatabase, testDatabase } from '@everyletter/kit/testing';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { identityMigrations } from '../../migrations/list.ts';
-import { createExecutor } from '../../src/executor/executor.ts';
-import { createInProcessTransport } from '../../src/executor/transports/in-process.ts';
-import { createGateway, type Gateway } from '../../src/http/gateway.ts';
 import { createAccount } from '../../src/identity/accounts.ts';
-import { createAuth } from '../../src/identity/auth.ts';
-import { TrustedDocuments } from '../../src/operations/trusted-documents.ts';
-import { localSubgraphs, supergraphSdl } from '../executor/fixture.ts';
-import { rosterStandIn } from './roster-stand-in.ts';
+import { CLERK, PAGE_ID, PASSWORD, TestGateway } from './test-gateway.ts';
 
-const SECRET = 'a secret of thirty-two characters';
-const CLERK = '01900000-0000-7000-8000-0000000000c1';
 const NEWCOMER = '01900000-0000-7000-8000-0000000000c2';
 const SPARE = '01900000-0000-7000-8000-0000000000c3';
-const HOME = '01900000-0000-7000-8000-000000000001';
-const [EMAIL, PASSWORD] = ['clerk@x.example', 'correct horse battery'];
+const EMAIL = 'clerk@x.example';
 const ORIGIN = 'http://localhost:4000';
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-let database: TestDatabase;
-let pool: pg.Pool;
-let gateway: Gateway;
-let base: string;
+const gateway = new TestGateway();
 
 beforeAll(async () => {
-  database = await testDatabase([rosterStandIn, identityMigrations]);
-  pool = new pg.Pool({ connectionString: database.urlOf('identity'), options: '-c search_path=identity' });
-  await createAccount(pool, { accountId: CLERK, email: EMAIL, password: PASSWORD, displayName: '林静' });
-  const owner = new pg.Client(database.ownerUrl);
-  await owner.connect();
-  for (const account of [CLERK, NEWCOMER, SPARE]) {
-    await owner.query(`insert into roster.viewer_claim values ($1, $2, '林静', '{CLERK}')`, [account, HOME]);
-  }
-  await owner.end();
-  gateway = await createGateway({
-    executor: createExecutor({
-      supergraphSdl,
-      isPublicCode: () => false,
-      transport: createInProcessTransport(localSubgraphs, 1000),
-    }),
-    files: async () => ({ status: 200, headers: {}, body: Buffer.alloc(0) }),
-    auth: createAuth({ pool, secret: SECRET, publicUrl: ORIGIN }),
-    identityPool: pool,
-    sessionSecret: SECRET,
-    publicUrl: ORIGIN,
-    allowedOrigins: [],
-    documents: new TrustedDocuments(new Map([['page', '{ me { name } }']])),
-    siteDir: null,
-    demoAccounts: [],
-    secondFactor: 'REQUIRED',
-    subgraphsReady: async () => true,
-    clock: () => new Date(),
-    log: { error: () => {} } as never,
-  });
-  base = `http://127.0.0.1:${await gateway.listen(0, '127.0.0.1')}`;
+  await gateway.open({ secondFactor: 'REQUIRED' });
+  for (const account of [NEWCOMER, SPARE]) await gateway.employ(account, '林静', '{CLERK}');
 });
-afterAll(async () => {
-  await gateway.close();
-  await pool.end();
-  await database.stop();
-});
+afterAll(() => gateway.close());
 
 /** A browser's few cookies. */
 class Visitor {
@@ -71,7 +24,7 @@ class Visitor {
   async post(path: string, body: object) {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { 'content-type': 'application/json', origin: ORIGIN, 'x-everyletter': '1', cookie };
-    const answer = await fetch(base + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    const answer = await fetch(gateway.base + path, { method: 'POST', headers, body: JSON.stringify(body) });
     for (const line of answer.headers.getSetCookie()) {
       const [name = '', value = ''] = line.split(';')[0]?.split(/=(.*)/s) ?? [];
       this.cookies.set(name, value);
@@ -80,7 +33,7 @@ class Visitor {
   }
 
   signIn = () => this.post('/auth/sign-in/email', { email: EMAIL, password: PASSWORD });
-  ask = () => this.post('/graphql', { documentId: 'page' });
+  ask = () => this.post('/graphql', { documentId: PAGE_ID });
 }
 
 const codeOf = (body: Record<string, unknown>) =>
@@ -118,10 +71,7 @@ test('a password alone opens nothing; with a second factor set up and shown it d
   expect((await second.post('/auth/sign-out', {})).status).toBe(200);
 
   await new Visitor().post('/auth/sign-in/email', { email: EMAIL, password: 'wrong horse battery' });
-  const owner = new pg.Client(database.ownerUrl);
-  await owner.connect();
-  const { rows } = await owner.query('select content::jsonb as fact from identity.audit_entry order by sequence');
-  await owner.end();
+  const rows = await gateway.rows('select content::jsonb as fact from identity.audit_entry order by sequence');
   const actions = ['SIGN_IN', 'SIGN_IN', 'SIGN_IN', 'SIGN_OUT', 'SIGN_IN_REFUSED'];
   expect(rows.map(({ fact }) => fact.action)).toEqual(actions);
   expect(rows.every(({ fact }) => fact.actorId === CLERK)).toBe(true);
@@ -144,7 +94,7 @@ test('neither a password alone nor a session makes a key or switches the second 
 
 test('a password somebody else has seen opens nothing until it is changed, not even beside a second factor', async () => {
   const account = { accountId: NEWCOMER, email: 'new@x.example', password: 'seen by two people', displayName: '新人' };
-  await createAccount(pool, { ...account, oneTime: true });
+  await createAccount(gateway.accounts.pool, { ...account, oneTime: true });
   const visitor = new Visitor();
   await visitor.post('/auth/sign-in/email', account);
   expect(codeOf((await visitor.ask()).body)).toBe('PASSWORD_CHANGE_NEEDED');
@@ -167,13 +117,14 @@ test('a password somebody else has seen opens nothing until it is changed, not e
 
 test('a backup code stands in for the authenticator once; five wrong codes end the attempt', async () => {
   const account = { accountId: SPARE, email: 'spare@x.example', password: PASSWORD, displayName: '备用' };
-  await createAccount(pool, account);
+  await createAccount(gateway.accounts.pool, account);
   const first = new Visitor();
   await first.post('/auth/sign-in/email', account);
   expect(codeOf((await first.post('/auth/two-factor/enable', { password: 'wrong' })).body)).toBe('PASSWORD_WRONG');
   const { totpURI, backupCodes } = (await first.post('/auth/two-factor/enable', { password: PASSWORD })).body;
   await first.post('/auth/two-factor/verify-totp', { code: codeAt(String(totpURI), Date.now()) });
   const [code] = backupCodes as string[];
+  expect(code).toMatch(/^[a-z2-9]{5}-[a-z2-9]{5}$/);
 
   const second = new Visitor();
   await second.post('/auth/sign-in/email', account);
