@@ -60,9 +60,12 @@ export function useReportExport() {
     ]);
 
   return (report: Report) => {
-    const { from, to } = report.period;
     const head = [t('report.csv.figure'), t('report.csv.part'), t('report.csv.value'), t('report.csv.definition')];
     const rows = [head, ...figures(report), ...rates(report), ...groups(report), ...months(report)];
-    download(`${t('report.title')}-${from}-${to}.csv`, toCsv(rows), 'text/csv;charset=utf-8');
+    download(
+      `${t('report.title')}-${report.period.from}-${report.period.to}.csv`,
+      toCsv(rows),
+      'text/csv;charset=utf-8',
+    );
   };
 }

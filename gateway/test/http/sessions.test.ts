@@ -7,67 +7,63 @@ const gateway = new TestGateway();
 beforeAll(() => gateway.open());
 afterAll(() => gateway.close());
 
-describe('a session', () => {
-  test('carries the viewer to the subgraphs, and a document by its hash', async () => {
-    const cookie = await gateway.signIn();
-    expect(cookie).toMatch(/^everyletter=/);
-    const response = await gateway.post('/graphql', { documentId: PAGE_ID, operationName: 'Page' }, own(cookie));
-    expect(await response.json()).toEqual({ data: { me: { name: 'ANN' } } });
-    expect(response.headers.get('x-request-id')).toBe(gateway.seenViewer?.requestId);
-    expect(gateway.seenViewer).toMatchObject({ accountId: CLERK, roles: ['CLERK'], via: 'SESSION' });
-  });
+test('a session carries the viewer to the subgraphs, and a document by its hash', async () => {
+  const cookie = await gateway.signIn();
+  expect(cookie).toMatch(/^everyletter=/);
+  const response = await gateway.post('/graphql', { documentId: PAGE_ID, operationName: 'Page' }, own(cookie));
+  expect(await response.json()).toEqual({ data: { me: { name: 'ANN' } } });
+  expect(response.headers.get('x-request-id')).toBe(gateway.seenViewer?.requestId);
+  expect(gateway.seenViewer).toMatchObject({ accountId: CLERK, roles: ['CLERK'], via: 'SESSION' });
+});
 
-  test('is known by a cookie that cannot be made up', async () => {
-    const cookie = `everyletter=${encodeURIComponent(`made-up.${createHmac('sha256', 'other').update('made-up').digest('base64')}`)}`;
-    expect(await codeOf(await gateway.post('/graphql', { documentId: PAGE_ID }, own(cookie)))).toBe('UNAUTHENTICATED');
-  });
+test('a session is known by a cookie that cannot be made up', async () => {
+  const cookie = `everyletter=${encodeURIComponent(`made-up.${createHmac('sha256', 'other').update('made-up').digest('base64')}`)}`;
+  expect(await codeOf(await gateway.post('/graphql', { documentId: PAGE_ID }, own(cookie)))).toBe('UNAUTHENTICATED');
+});
 
-  test('ends with signing out', async () => {
-    const cookie = await gateway.signIn();
-    expect((await gateway.post('/auth/sign-out', {}, { ...own(cookie), origin: 'http://localhost:4000' })).status).toBe(
-      200,
-    );
-    expect(await codeOf(await gateway.post('/graphql', { documentId: PAGE_ID }, own(cookie)))).toBe('UNAUTHENTICATED');
-  });
+test('a session ends with signing out', async () => {
+  const cookie = await gateway.signIn();
+  expect((await gateway.post('/auth/sign-out', {}, { ...own(cookie), origin: 'http://localhost:4000' })).status).toBe(
+    200,
+  );
+  expect(await codeOf(await gateway.post('/graphql', { documentId: PAGE_ID }, own(cookie)))).toBe('UNAUTHENTICATED');
+});
 
-  test('ends after half an hour unused, and after twelve hours in any case', async () => {
-    const cookie = await gateway.signIn();
-    const ask = async (minutes: number) => {
-      gateway.now = new Date(Date.now() + minutes * 60_000);
-      return (await gateway.post('/graphql', { documentId: PAGE_ID }, own(cookie))).status;
-    };
-    expect(await ask(29)).toBe(200);
-    expect(await ask(58)).toBe(200);
-    expect(await ask(90)).toBe(401);
-    gateway.now = new Date();
-    const other = await gateway.signIn();
-    for (let minutes = 0; minutes < 719; minutes += 25) {
-      gateway.now = new Date(Date.now() + minutes * 60_000);
-      expect((await gateway.post('/graphql', { documentId: PAGE_ID }, own(other))).status).toBe(200);
-    }
-    gateway.now = new Date(Date.now() + 721 * 60_000);
-    expect((await gateway.post('/graphql', { documentId: PAGE_ID }, own(other))).status).toBe(401);
-    gateway.now = new Date();
-  });
+test('a session ends after half an hour unused, and after twelve hours in any case', async () => {
+  const cookie = await gateway.signIn();
+  const ask = async (minutes: number) => {
+    gateway.now = new Date(Date.now() + minutes * 60_000);
+    return (await gateway.post('/graphql', { documentId: PAGE_ID }, own(cookie))).status;
+  };
+  expect(await ask(29)).toBe(200);
+  expect(await ask(58)).toBe(200);
+  expect(await ask(90)).toBe(401);
+  gateway.now = new Date();
+  const other = await gateway.signIn();
+  for (let minutes = 0; minutes < 719; minutes += 25) {
+    gateway.now = new Date(Date.now() + minutes * 60_000);
+    expect((await gateway.post('/graphql', { documentId: PAGE_ID }, own(other))).status).toBe(200);
+  }
+  gateway.now = new Date(Date.now() + 721 * 60_000);
+  expect((await gateway.post('/graphql', { documentId: PAGE_ID }, own(other))).status).toBe(401);
+  gateway.now = new Date();
+});
 
-  test('feels a changed role and a lock at once', async () => {
-    const cookie = await gateway.signIn();
-    await gateway.rows(`update roster.viewer_claim set roles = '{CLERK,HANDLER}' where account_id = $1`, [CLERK]);
-    await gateway.post('/graphql', { documentId: PAGE_ID }, own(cookie));
-    expect(gateway.seenViewer?.roles).toEqual(['CLERK', 'HANDLER']);
-    await gateway.rows('update roster.viewer_claim set disabled = true where account_id = $1', [CLERK]);
-    expect((await gateway.post('/graphql', { documentId: PAGE_ID }, own(cookie))).status).toBe(401);
-    await gateway.rows(`update roster.viewer_claim set disabled = false, roles = '{CLERK}' where account_id = $1`, [
-      CLERK,
-    ]);
-  });
+test('a session feels a changed role and a lock at once', async () => {
+  const cookie = await gateway.signIn();
+  await gateway.rows(`update roster.viewer_claim set roles = '{CLERK,HANDLER}' where account_id = $1`, [CLERK]);
+  await gateway.post('/graphql', { documentId: PAGE_ID }, own(cookie));
+  expect(gateway.seenViewer?.roles).toEqual(['CLERK', 'HANDLER']);
+  await gateway.rows('update roster.viewer_claim set disabled = true where account_id = $1', [CLERK]);
+  expect((await gateway.post('/graphql', { documentId: PAGE_ID }, own(cookie))).status).toBe(401);
+  await gateway.rows(`update roster.viewer_claim set disabled = false, roles = '{CLERK}' where account_id = $1`, [
+    CLERK,
+  ]);
+});
 
-  test('cannot be used by a page of another site', async () => {
-    const cookie = await gateway.signIn();
-    expect(await codeOf(await gateway.post('/graphql', { documentId: PAGE_ID }, { cookie }))).toBe(
-      'CSRF_HEADER_MISSING',
-    );
-  });
+test('a session cannot be used by a page of another site', async () => {
+  const cookie = await gateway.signIn();
+  expect(await codeOf(await gateway.post('/graphql', { documentId: PAGE_ID }, { cookie }))).toBe('CSRF_HEADER_MISSING');
 });
 
 describe('signing in', () => {

@@ -143,17 +143,23 @@ function timelineOf(
   { office, clerkIds }: DemoSetting,
 ): Row[] {
   const clerkId = clerkIds[0] ?? null;
-  const entry = (kind: string, onDate: LocalDate | null, hour: number, actorId: string | null, facts: object = {}) => {
+  const happened: readonly [
+    kind: string,
+    onDate: LocalDate | null,
+    hour: number,
+    actorId: string | null,
+    facts: object,
+  ][] = [
+    ['RECEIVED', story.receivedOn, 8, null, {}],
+    ['REGISTERED', story.receivedOn, 9, clerkId, {}],
+    ['TRIAGED', story.triagedOn, 11, clerkId, { disposition: 'ACCEPTED' }],
+    ['REPLY_DISPATCHED', story.repliedOn, 16, clerkId, { kind: 'PROCEDURAL' }],
+    ['REPLY_DISPATCHED', story.answeredOn, 17, handlerId, { kind: 'RESULT' }],
+  ];
+  return happened.flatMap(([kind, onDate, hour, actorId, facts]) => {
     if (!onDate) return [];
     const when = at(onDate, hour, 0);
     const common = { institutionId: office.institutionId, petitionId: id, kind, onDate, actorId, facts };
     return [{ id: newId(when), ...common, at: when.toISOString() }];
-  };
-  return [
-    ...entry('RECEIVED', story.receivedOn, 8, null),
-    ...entry('REGISTERED', story.receivedOn, 9, clerkId),
-    ...entry('TRIAGED', story.triagedOn, 11, clerkId, { disposition: 'ACCEPTED' }),
-    ...entry('REPLY_DISPATCHED', story.repliedOn, 16, clerkId, { kind: 'PROCEDURAL' }),
-    ...entry('REPLY_DISPATCHED', story.answeredOn, 17, handlerId, { kind: 'RESULT' }),
-  ];
+  });
 }
