@@ -7,10 +7,12 @@ import { verifiedHeads } from './audit/signed-heads.ts';
 import { verifyChains } from './audit/verify-chains.ts';
 import { foundOffice } from './found-office/found-office.ts';
 import { askForOffice } from './found-office/office-options.ts';
+import { makeReporterKey, readKeyOptions } from './reporter-key/reporter-key.ts';
 import { type Database, openServer } from './serve/database.ts';
 import { isAlive } from './serve/one-at-a-time.ts';
 import { loadSecrets, type Secrets } from './serve/secrets.ts';
 import { readSettings, type Settings } from './serve/settings.ts';
+import { openIdentity } from './serve/start-gateway.ts';
 import { migrateAll } from './serve/start-services.ts';
 
 interface Setting {
@@ -29,6 +31,7 @@ const COMMANDS: Readonly<Record<string, (options: readonly string[]) => Work | P
       migrateAll(database, secrets),
   'verify-audit': () => verifyAudit,
   'found-office': foundOfficeByConsole,
+  'reporter-key': reporterKeyByConsole,
   'dead-letters': () => listDeadLetters,
 };
 
@@ -41,6 +44,19 @@ async function foundOfficeByConsole(options: readonly string[]): Promise<Work> {
     console.log(`已设立 / founded: ${office.name}`);
     for (const { role, email, oneTimePassword } of accounts) console.log(`  ${role}  ${email}  ${oneTimePassword}`);
     console.log('一次性密码只显示这一次，首次登录时须更换 / shown only now, to be changed at the first sign-in');
+  };
+}
+
+/** Prints a new key of a reporter, the only time it can be read. */
+function reporterKeyByConsole(options: readonly string[]): Work {
+  const wanted = readKeyOptions(options);
+  return async ({ database, secrets, settings }) => {
+    const identity = openIdentity(database, secrets, settings);
+    try {
+      console.log(await makeReporterKey(identity, wanted));
+    } finally {
+      await identity.pool.end();
+    }
   };
 }
 
