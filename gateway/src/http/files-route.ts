@@ -1,4 +1,6 @@
-import type { FileRequest } from '@everyletter/kit/service';
+import { CodedError } from '@everyletter/kit/errors';
+import { refusedFile } from '@everyletter/kit/file-refusal';
+import type { FileRequest, FileResponse } from '@everyletter/kit/service';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GatewayOptions } from './gateway-options.ts';
@@ -23,10 +25,20 @@ export async function filesRoute(server: FastifyInstance, options: GatewayOption
       const { subgraph, '*': path } = request.params;
       const file: FileRequest =
         request.method === 'POST' ? { method: 'POST', path, ...(await upload(request)) } : { method: 'GET', path };
-      const { status, headers, body } = await options.files(subgraph, file, viewer);
-      return reply.code(status).headers(headers).send(body);
+      const answer = await carry(request, () => options.files(subgraph, file, viewer));
+      return reply.code(answer.status).headers(answer.headers).send(answer.body);
     },
   });
+}
+
+/** A refusal by the carrier, in nobody's name, has the shape of one by a subgraph. */
+async function carry(request: FastifyRequest, answer: () => Promise<FileResponse>): Promise<FileResponse> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (error instanceof CodedError) return refusedFile(error, request.id);
+    throw error;
+  }
 }
 
 async function upload(request: FastifyRequest): Promise<Pick<FileRequest, 'fileName' | 'body'>> {

@@ -117,6 +117,8 @@ function toRefusal(error: FastifyError): Refusal {
   if (error instanceof Refusal) return error;
   if (error.statusCode === 413) return new Refusal(413, 'BODY_TOO_LARGE');
   if (error.statusCode === 415) return new Refusal(415, 'BODY_INVALID');
+  // What the site's folder refuses to serve is not there: the two answers must not differ.
+  if (error.statusCode === 403 || error.statusCode === 404) return new Refusal(404, 'NOT_FOUND');
   if (error.statusCode === 400) return new Refusal(400, 'BODY_INVALID');
   return new Refusal(500, 'INTERNAL');
 }

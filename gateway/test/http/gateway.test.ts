@@ -1,3 +1,8 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { NotFound } from '@everyletter/kit/errors';
 import type { Viewer } from '@everyletter/kit/viewer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createExecutor } from '../../src/executor/executor.ts';
@@ -69,6 +74,31 @@ test('a file goes to its subgraph with the viewer', async () => {
   const read = await fetch(`${gateway.base}/files/petitions/replies/1.pdf`, { headers });
   expect(await read.text()).toBe('petitions/replies/1.pdf 0 CLERK');
   expect((await fetch(`${gateway.base}/files/petitions/replies/1.pdf`)).status).toBe(401);
+});
+
+test('a file of no subgraph is not found', async () => {
+  const files = () => {
+    throw new NotFound('FILE_NOT_FOUND');
+  };
+  const { gateway: other, at } = await gateway.start({ files });
+  const answer = await fetch(`${at}/files/nobody/x`, { headers: own(await gateway.signIn()) });
+  expect([answer.status, await codeOf(answer)]).toEqual([404, 'FILE_NOT_FOUND']);
+  await other.close();
+});
+
+test('a path out of the site is not found', async () => {
+  const siteDir = mkdtempSync(path.join(tmpdir(), 'site-'));
+  writeFileSync(path.join(siteDir, 'index.html'), 'page');
+  const { gateway: other, at } = await gateway.start({ siteDir });
+  // Asked by the plain client: fetch would tidy the path up before sending it.
+  const status = await new Promise((resolve, reject) => {
+    get(new URL(at), { path: '/assets/../../../etc/passwd' }, (answer) => resolve(answer.resume().statusCode)).on(
+      'error',
+      reject,
+    );
+  });
+  expect(status).toBe(404);
+  await other.close();
 });
 
 test('operators see that it lives, is ready, and how it does', async () => {
