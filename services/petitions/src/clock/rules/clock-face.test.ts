@@ -30,6 +30,13 @@ test('an answered clock is full and counts no days', () => {
   });
 });
 
+test.each([
+  ['2026-11-23', '已回复'],
+  ['2026-11-26', '超期 3 天回复'],
+])('an answer on %s says %s', (day, zh) => {
+  expect(face('2026-11-29', started, { type: 'ANSWERED', on: on(day) }).label.zh).toBe(zh);
+});
+
 test('a clock that was never started has no days', () => {
   expect(face('2026-11-26')).toMatchObject({ state: 'NOT_STARTED', totalDays: 0, usedTicks: 0, remainingDays: null });
 });

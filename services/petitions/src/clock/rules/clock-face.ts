@@ -46,12 +46,17 @@ export function clockFace(clock: FacedClock, today: LocalDate, warnDays: number)
     remainingDays: state === 'STOPPED' ? null : left,
     ticks,
     usedTicks: Math.max(0, Math.min(ticks, used)),
-    label: state === 'STOPPED' ? ANSWERED : leftLabel(left),
+    label: clock.stoppedOn ? answeredLabel(daysBetween(clock.dueOn, clock.stoppedOn)) : leftLabel(left),
   };
 }
 
 const NOT_STARTED: Phrase = { zh: '未起算', en: 'Not started' };
-const ANSWERED: Phrase = { zh: '已回复', en: 'Answered' };
+
+/** An answer after the due day is an answer, but never looks like one in time. */
+function answeredLabel(late: number): Phrase {
+  if (late <= 0) return { zh: '已回复', en: 'Answered' };
+  return { zh: `超期 ${late} 天回复`, en: `Answered ${late} d late` };
+}
 
 function leftLabel(days: number): Phrase {
   if (days < 0) return { zh: `逾期 ${-days} 天`, en: `${-days} d overdue` };
