@@ -4,7 +4,6 @@ import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { QueueName } from './jobs.ts';
 import type { Logger } from './log.ts';
 import type { InstitutionKeys } from './sealing.ts';
-import type { LocalDate } from './time.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What a deployment needs to know of a bounded context to migrate, start and join it. */
@@ -63,10 +62,4 @@ export interface FileResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-}
-
-/** One civil day for the whole answer, whatever midnight does meanwhile. */
-export interface RequestTime {
-  readonly now: Date;
-  readonly today: LocalDate;
 }

@@ -24,6 +24,7 @@ const CHECKS: readonly Check[] = [
     title: 'import law',
     command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'kit', 'services', 'gateway', 'scripts'],
   },
+  { title: 'unused code', command: ['knip', '--no-progress'] },
   { title: 'schema drift', command: ['node', '--import', '@oxc-node/core/register', 'scripts/schema/check-drift.ts'] },
 ];
 

@@ -3,7 +3,6 @@ import type { introspection } from '../graphql/generated/graphql-env.d.ts';
 type Enums = introspection['types'];
 
 export type LedgerRowOutcome = Enums['LedgerRowOutcome']['enumValues'];
-export type LedgerImportState = Enums['LedgerImportState']['enumValues'];
 
 /** From nothing to do to everything to do. */
 export const OUTCOMES = [

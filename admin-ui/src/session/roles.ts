@@ -16,9 +16,6 @@ export type Role =
 /** People of the house who work petitions; everybody else sees no petition. */
 export const DESK_ROLES: readonly Role[] = ['CLERK', 'HANDLER', 'DEPARTMENT_HEAD', 'LEADER'];
 
-/** Who reads figures. */
-export const REPORT_ROLES: readonly Role[] = ['LEADER', 'DEPARTMENT_HEAD', 'REPORTER', 'CLERK'];
-
 /** People from outside: a plain page, phone width. */
 export const OUTSIDE_ROLES: readonly Role[] = ['DUTY_LAWYER', 'MEDIATOR'];
 

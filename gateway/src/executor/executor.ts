@@ -18,7 +18,7 @@ import type { Transport } from './subgraph-call.ts';
 import { TypeConditions } from './type-conditions.ts';
 import { coerceVariables } from './variables.ts';
 
-export type { SubgraphRequest, SubgraphResponse, Transport } from './subgraph-call.ts';
+export type { Transport } from './subgraph-call.ts';
 
 export interface ExecutorOptions<Context> {
   readonly supergraphSdl: string;
