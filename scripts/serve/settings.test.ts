@@ -24,8 +24,15 @@ test.each([
   ['LOG_LEVEL', 'loud'],
   ['PUBLIC_URL', 'letters.example'],
   ['OIDC_ISSUER', 'provider'],
+  ['ALLOWED_ORIGINS', 'reports.example'],
+  ['ALLOWED_ORIGINS', 'https://reports.example/,https://other.example'],
 ])('%s=%j is refused by name', (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(name);
+});
+
+test('other sites are separated by commas, with or without a space', () => {
+  const { allowedOrigins } = readSettings({ ALLOWED_ORIGINS: 'https://reports.example, https://other.example' });
+  expect(allowedOrigins).toEqual(['https://reports.example', 'https://other.example']);
 });
 
 test('half of an identity provider is refused by what is missing', () => {

@@ -4,6 +4,9 @@ import * as v from 'valibot';
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
+/** As a browser writes an origin: scheme, host and port, nothing behind. */
+const ORIGIN = /^https?:\/\/[^/\s]+$/;
+
 const SHAPE = {
   /** The one port everything is served on. */
   PORT: portSetting(4000),
@@ -16,9 +19,18 @@ const SHAPE = {
   /** 1 loads demo data on first run and opens the demo accounts without a second factor. */
   DEMO: switchSetting(true),
   /** As browsers see it, when something stands in front: `https://letters.example`. */
-  PUBLIC_URL: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/[^/\s]+$/, 'must be http(s)://host without a path'))),
+  PUBLIC_URL: v.optional(v.pipe(v.string(), v.regex(ORIGIN, 'must be http(s)://host without a path'))),
   /** Origins of other sites that may call, separated by commas. */
-  ALLOWED_ORIGINS: v.optional(v.string(), ''),
+  ALLOWED_ORIGINS: v.pipe(
+    v.optional(v.string(), ''),
+    v.transform((text) =>
+      text
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    ),
+    v.array(v.pipe(v.string(), v.regex(ORIGIN, 'each must be http(s)://host without a path'))),
+  ),
   /** Sign-in through an identity provider; all three or none. */
   OIDC_ISSUER: v.optional(v.pipe(v.string(), v.url('must be a URL'))),
   OIDC_CLIENT_ID: v.optional(v.string()),
@@ -51,7 +63,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     demo: DEMO,
     logLevel: LOG_LEVEL,
     publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}`,
-    allowedOrigins: ALLOWED_ORIGINS.split(',').filter(Boolean),
+    allowedOrigins: ALLOWED_ORIGINS,
     oidc: oidcSettings(rest),
   };
 }
