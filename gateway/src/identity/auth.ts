@@ -79,5 +79,7 @@ export function cookieName(publicUrl: string): string {
 
 function oidcProvider({ issuer, clientId, clientSecret }: NonNullable<AuthOptions['oidc']>) {
   const discoveryUrl = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-  return { providerId: 'oidc', discoveryUrl, clientId, clientSecret, pkce: true, disableSignUp: true };
+  // The address of the person is what ties them to an account of ours, so it must be asked for.
+  const scopes = ['openid', 'email', 'profile'];
+  return { providerId: 'oidc', discoveryUrl, clientId, clientSecret, scopes, pkce: true, disableSignUp: true };
 }
