@@ -1,4 +1,5 @@
 import { isId } from '@everyletter/kit/id';
+import { loadById } from '@everyletter/kit/load-by-id';
 import type { Role } from '@everyletter/kit/viewer';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
@@ -11,9 +12,9 @@ import { RoleGrant, Staff } from './staff/staff.entity.ts';
  * exist for the viewer. Each loader asks once for all that is wanted in one tick.
  */
 export class People {
-  private readonly institutions = this.loaderOf(Institution);
-  private readonly departments = this.loaderOf(Department);
-  private readonly members = this.loaderOf(Staff);
+  private readonly institutions = loadById(this.em, Institution);
+  private readonly departments = loadById(this.em, Department);
+  private readonly members = loadById(this.em, Staff);
 
   readonly departmentsOf = new DataLoader<string, Department[]>(async (institutionIds) => {
     const found = await this.em.find(
@@ -64,14 +65,5 @@ export class People {
     if (!role) return staff;
     const roles = await this.rolesOf.loadMany(staff.map((member) => member.id));
     return staff.filter((_, at) => (roles[at] as Role[]).includes(role));
-  }
-
-  private loaderOf<Entity extends { id: string }>(entity: new () => Entity): DataLoader<string, Entity | null> {
-    return new DataLoader<string, Entity | null>(async (ids) => {
-      const possible = ids.filter(isId);
-      const found = possible.length > 0 ? await this.em.find(entity, { id: { $in: possible } } as never) : [];
-      const byId = new Map(found.map((one) => [one.id, one as Entity]));
-      return ids.map((id) => byId.get(id) ?? null);
-    });
   }
 }

@@ -1,4 +1,4 @@
-import { isId } from '@everyletter/kit/id';
+import { loadById } from '@everyletter/kit/load-by-id';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { Assignment } from './assignment/assignment.entity.ts';
@@ -11,10 +11,10 @@ import { Station } from './station/station.entity.ts';
  * exist for the viewer. Each loader asks once for all that is wanted in one tick.
  */
 export class Duty {
-  private readonly stations = this.loaderOf(Station);
-  private readonly lawyers = this.loaderOf(Lawyer);
-  private readonly firms = this.loaderOf(LawFirm);
-  private readonly assignments = this.loaderOf(Assignment);
+  private readonly stations = loadById(this.em, Station);
+  private readonly lawyers = loadById(this.em, Lawyer);
+  private readonly firms = loadById(this.em, LawFirm);
+  private readonly assignments = loadById(this.em, Assignment);
 
   readonly stationsOf = new DataLoader<string, Station[]>(async (institutionIds) => {
     const found = await this.em.find(
@@ -67,15 +67,6 @@ export class Duty {
         { orderBy: { date: 1, halfDay: -1, lawyerId: 1 } },
       );
       return stationIds.map((id) => found.filter((assignment) => assignment.stationId === id));
-    });
-  }
-
-  private loaderOf<Entity extends { id: string }>(entity: new () => Entity): DataLoader<string, Entity | null> {
-    return new DataLoader<string, Entity | null>(async (ids) => {
-      const possible = ids.filter(isId);
-      const found = possible.length > 0 ? await this.em.find(entity, { id: { $in: possible } } as never) : [];
-      const byId = new Map(found.map((one) => [one.id, one as Entity]));
-      return ids.map((id) => byId.get(id) ?? null);
     });
   }
 }

@@ -1,4 +1,5 @@
 import { isId } from '@everyletter/kit/id';
+import { loadById } from '@everyletter/kit/load-by-id';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { type Kysely, sql } from 'kysely';
@@ -9,8 +10,8 @@ import { Mediator, PartnerOrganisation } from './organisation.entity.ts';
  * not exist for the viewer. Each loader asks once for all that is wanted in one tick.
  */
 export class Partners {
-  private readonly organisations = this.loaderOf(PartnerOrganisation);
-  private readonly mediators = this.loaderOf(Mediator);
+  private readonly organisations = loadById(this.em, PartnerOrganisation);
+  private readonly mediators = loadById(this.em, Mediator);
 
   private readonly visible = new DataLoader<string, boolean>(async (ids) => {
     const { rows } = await sql<{ id: string }>`
@@ -51,14 +52,5 @@ export class Partners {
 
   mediator(id: string): Promise<Mediator | null> {
     return this.mediators.load(id);
-  }
-
-  private loaderOf<Entity extends { id: string }>(entity: new () => Entity): DataLoader<string, Entity | null> {
-    return new DataLoader<string, Entity | null>(async (ids) => {
-      const possible = ids.filter(isId);
-      const found = possible.length > 0 ? await this.em.find(entity, { id: { $in: possible } } as never) : [];
-      const byId = new Map(found.map((one) => [one.id, one as Entity]));
-      return ids.map((id) => byId.get(id) ?? null);
-    });
   }
 }

@@ -1,4 +1,5 @@
 import { isId } from '@everyletter/kit/id';
+import { loadById } from '@everyletter/kit/load-by-id';
 import { decodeCursor } from '@everyletter/kit/paging';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
@@ -9,11 +10,7 @@ import { Referral } from './referral.entity.ts';
  * its own, after consent.
  */
 export class Referrals {
-  private readonly loader = new DataLoader<string, Referral | null>(async (ids) => {
-    const found = await this.em.find(Referral, { id: { $in: ids.filter(isId) } });
-    const byId = new Map(found.map((referral) => [referral.id, referral]));
-    return ids.map((id) => byId.get(id) ?? null);
-  });
+  private readonly loader = loadById(this.em, Referral);
 
   /** Newest first. Rides `referral_matter`. */
   readonly ofMatter = new DataLoader<string, Referral[]>(async (matterIds) => {

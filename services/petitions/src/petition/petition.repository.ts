@@ -1,5 +1,6 @@
 import { Conflict, NotFound } from '@everyletter/kit/errors';
 import { isId } from '@everyletter/kit/id';
+import { loadById } from '@everyletter/kit/load-by-id';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { Matter } from '../matter/matter.entity.ts';
@@ -12,17 +13,9 @@ import { Petition } from './petition.entity.ts';
  * another department) does not exist for the viewer.
  */
 export class Petitions {
-  private readonly loader = new DataLoader<string, Petition | null>(async (ids) => {
-    const found = await this.em.find(Petition, { id: { $in: ids.filter(isId) } });
-    const byId = new Map(found.map((petition) => [petition.id, petition]));
-    return ids.map((id) => byId.get(id) ?? null);
-  });
+  private readonly loader = loadById(this.em, Petition);
 
-  private readonly matterLoader = new DataLoader<string, Matter | null>(async (ids) => {
-    const found = await this.em.find(Matter, { id: { $in: ids.filter(isId) } });
-    const byId = new Map(found.map((matter) => [matter.id, matter]));
-    return ids.map((id) => byId.get(id) ?? null);
-  });
+  private readonly matterLoader = loadById(this.em, Matter);
 
   /** Rides `petition_matter`. */
   private readonly ofMatterLoader = new DataLoader<string, Petition[]>(async (matterIds) => {

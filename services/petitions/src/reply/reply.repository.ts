@@ -1,16 +1,13 @@
 import { NotFound } from '@everyletter/kit/errors';
 import { isId } from '@everyletter/kit/id';
+import { loadById } from '@everyletter/kit/load-by-id';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { Reply } from './reply.entity.ts';
 
 /** The only door to replies; made per request. Who sees the petition sees its replies; others find none. */
 export class Replies {
-  private readonly loader = new DataLoader<string, Reply | null>(async (ids) => {
-    const found = await this.em.find(Reply, { id: { $in: ids.filter(isId) } });
-    const byId = new Map(found.map((reply) => [reply.id, reply]));
-    return ids.map((id) => byId.get(id) ?? null);
-  });
+  private readonly loader = loadById(this.em, Reply);
 
   /** Rides `reply_petition`. */
   private readonly petitionLoader = new DataLoader<string, Reply[]>(

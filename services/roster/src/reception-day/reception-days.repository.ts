@@ -1,16 +1,11 @@
-import { isId } from '@everyletter/kit/id';
+import { loadById } from '@everyletter/kit/load-by-id';
 import type { LocalDate } from '@everyletter/kit/time';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import DataLoader from 'dataloader';
 import { ReceptionDay } from './reception-day.entity.ts';
 
 /** The only door to reception days; made per request. Another institution's do not exist for the viewer. */
 export class ReceptionDays {
-  private readonly loader = new DataLoader<string, ReceptionDay | null>(async (ids) => {
-    const found = await this.em.find(ReceptionDay, { id: { $in: ids.filter(isId) } });
-    const byId = new Map(found.map((day) => [day.id, day]));
-    return ids.map((id) => byId.get(id) ?? null);
-  });
+  private readonly loader = loadById(this.em, ReceptionDay);
 
   constructor(private readonly em: EntityManager) {}
 
