@@ -1,5 +1,5 @@
 import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
-import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { compileOperation, type RunOperation } from './compile-operation.ts';
 import { CodedError } from './errors.ts';
 import type { Logger } from './log.ts';
 import type { SubgraphOperation } from './service.ts';
@@ -10,7 +10,7 @@ const COMPILED_MAX = 500;
 /** An operation ready to run. */
 export interface PreparedOperation {
   readonly changes: boolean;
-  run(context: object, variables: SubgraphOperation['variables']): Promise<ExecutionResult>;
+  readonly run: RunOperation;
 }
 
 /** Prepares operations against one schema, each compiled once. */
@@ -37,12 +37,8 @@ export class Execution {
     if (document instanceof GraphQLError) return { errors: [document] };
     const errors = validate(this.schema, document);
     if (errors.length > 0) return { errors };
-    const compiled = compileQuery(this.schema, document, operationName);
-    if (!isCompiledQuery(compiled)) return compiled as ExecutionResult;
-    return {
-      changes: isMutation(document, operationName),
-      run: async (context, variables) => compiled.query({}, context, { ...variables }),
-    };
+    const run = compileOperation(this.schema, document, operationName);
+    return typeof run === 'function' ? { changes: isMutation(document, operationName), run } : run;
   }
 
   private keep(key: string, operation: PreparedOperation): void {

@@ -23,9 +23,12 @@ export interface GeneratorOptions {
   readonly maxDepth?: number;
   /** Fields of the query itself; where most of them may not be null, one refusal empties the whole answer. */
   readonly maxRootFields?: number;
+  /** How many selections have `@skip` or `@include`. From 0 to 1. */
+  readonly conditionShare?: number;
 }
 
 const MAX_FIELDS = 4;
+const CONDITION_SHARE = 0.12;
 
 export interface GeneratedOperation {
   readonly document: string;
@@ -132,7 +135,7 @@ class OperationWriter {
   }
 
   private condition(): string {
-    if (!this.chance(0.12)) return '';
+    if (!this.chance(this.options.conditionShare ?? CONDITION_SHARE)) return '';
     const directive = this.chance(0.5) ? 'skip' : 'include';
     if (this.chance(0.3)) return ` @${directive}(if: ${this.chance(0.5)})`;
     return ` @${directive}(if: ${this.variable('Boolean!', String(this.chance(0.5)))})`;

@@ -52,9 +52,10 @@ const SAMPLES = `{
 }`;
 
 /** Literals for the arguments of the schema: ids and cursors as `ask` finds them, some of nothing, and fixed values. */
-export async function sampleArguments(ask: (query: string) => Promise<{ data?: unknown }>): Promise<ArgumentValues> {
+export async function sampleArguments(ask: (query: string) => Promise<object>): Promise<ArgumentValues> {
   // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's own
-  const { data } = (await ask(SAMPLES)) as any;
+  const { data, errors } = (await ask(SAMPLES)) as any;
+  if (errors) throw new Error(`No samples: ${JSON.stringify(errors)}`);
   const petitions = [...data.worklist.edges, ...data.superior.edges].map(({ node }) => quoted(node.id));
   const ids = (list: readonly { id: string }[]) => [...list.map(({ id }) => quoted(id)), NOBODY];
   return {
