@@ -70,6 +70,7 @@ export function gatewayOptions(
     siteDir: root('admin-ui/dist'),
     demoAccounts: settings.demo ? DEMO_ACCOUNTS.map((account) => ({ ...account, password: DEMO_PASSWORD })) : [],
     secondFactor: settings.demo ? 'OFF' : 'REQUIRED',
+    identityProvider: settings.oidc !== undefined,
     subgraphsReady: subgraphs.ready,
     metrics,
     clock: () => new Date(),

@@ -7,7 +7,7 @@ export interface Refused {
 }
 
 /** What the gateway says to an attempt to sign in; a refusal says nothing about whether the account exists. */
-export type SignInAnswer = { readonly state: 'SIGNED_IN' } | { readonly state: 'SECOND_FACTOR' } | Refused;
+export type SignInAnswer = { readonly state: 'SIGNED_IN' | 'SECOND_FACTOR' | 'LEAVING' } | Refused;
 
 /** What an authenticator needs, and what stands in for it; told once. */
 export interface SecondFactor {
@@ -60,6 +60,24 @@ export async function signOut(): Promise<void> {
 export async function demoAccounts(): Promise<readonly DemoAccount[]> {
   const response = await fetch('/auth/demo-accounts', { credentials: 'same-origin' }).catch(() => null);
   return response?.ok ? response.json() : [];
+}
+
+/** Whether people may come through an identity provider. */
+export async function hasIdentityProvider(): Promise<boolean> {
+  const response = await fetch('/auth/ways', { credentials: 'same-origin' }).catch(() => null);
+  return response?.ok ? (await response.json()).identityProvider : false;
+}
+
+/** Leaves for the provider's own sign-in page; whom we do not know comes back with `?error=…`. */
+export async function leaveForIdentityProvider(next: string): Promise<SignInAnswer> {
+  const response = await post('/auth/sign-in/social', {
+    provider: 'oidc',
+    callbackURL: next,
+    errorCallbackURL: '/sign-in',
+  });
+  if (!response?.ok) return refused(response);
+  location.assign((await response.json()).url);
+  return { state: 'LEAVING' };
 }
 
 function post(path: string, body: object): Promise<Response | null> {

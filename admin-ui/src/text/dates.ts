@@ -31,6 +31,11 @@ export function chinaToday(now: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now);
 }
 
+/** The civil day in China of a moment. */
+export function chinaDayOf(at: string): string {
+  return chinaToday(new Date(at));
+}
+
 /** A moment as people of the office read it: China time, to the minute. */
 export function chinaMoment(at: string): string {
   const format = { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' } as const;

@@ -22,7 +22,7 @@ const IDENTITY_PROVIDER_DOORS = [
 
 /** Signing in and out behind our guard against guessing, and what the application asks at its start. */
 export function authRoutes(server: FastifyInstance, options: GatewayOptions, identify: Identify): void {
-  const { auth, identityPool, demoAccounts, clock, publicUrl } = options;
+  const { auth, identityPool, demoAccounts, identityProvider, clock, publicUrl } = options;
   const guessing = new Guessing(identityPool);
   const audit = new SignInAudit(identityPool);
 
@@ -32,6 +32,7 @@ export function authRoutes(server: FastifyInstance, options: GatewayOptions, ide
   });
 
   server.get('/auth/demo-accounts', () => demoAccounts);
+  server.get('/auth/ways', () => ({ identityProvider }));
 
   server.post('/auth/sign-in/email', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
     const email = String((request.body as { email?: unknown } | null)?.email ?? '');

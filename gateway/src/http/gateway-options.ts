@@ -26,6 +26,8 @@ export interface GatewayOptions {
   readonly demoAccounts: readonly DemoAccount[];
   /** Whether local accounts need a second factor before they get in; off in the demo profile only. */
   readonly secondFactor: 'REQUIRED' | 'OFF';
+  /** Whether people may come through an identity provider. */
+  readonly identityProvider: boolean;
   readonly subgraphsReady: () => Promise<boolean>;
   readonly clock: () => Date;
   readonly log: Logger;

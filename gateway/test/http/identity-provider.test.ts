@@ -29,7 +29,7 @@ beforeAll(async () => {
   );
   const oidc = { issuer, clientId: CLIENT.client_id, clientSecret: CLIENT.client_secret };
   const auth = createAuth({ pool, secret: 'a secret of thirty-two characters', publicUrl: PUBLIC_URL, oidc });
-  const started = await fixture.start({ auth, secondFactor: 'REQUIRED' });
+  const started = await fixture.start({ auth, secondFactor: 'REQUIRED', identityProvider: true });
   gateway = started.gateway;
   base = started.at;
 });
@@ -114,6 +114,11 @@ test('whom the provider knows by an address of ours is in, without a password or
     data: { me: { name: 'ANN' } },
   });
   expect(fixture.seenViewer).toMatchObject({ accountId: HANDLER, roles: ['HANDLER'], via: 'SESSION' });
+});
+
+test('the sign-in page can ask whether there is this way', async () => {
+  expect(await (await fetch(`${base}/auth/ways`)).json()).toEqual({ identityProvider: true });
+  expect(await (await fetch(`${fixture.base}/auth/ways`)).json()).toEqual({ identityProvider: false });
 });
 
 test('whom we do not know stays out, and no account is made', async () => {

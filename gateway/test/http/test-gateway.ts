@@ -100,6 +100,7 @@ export class TestGateway {
       siteDir: null,
       demoAccounts: [],
       secondFactor: 'OFF',
+      identityProvider: false,
       subgraphsReady: async () => true,
       clock: () => this.now,
       log: { error: () => {} } as never,
