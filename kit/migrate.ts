@@ -52,6 +52,10 @@ async function ensureRole(service: string, { ownerUrl, passwordOf }: MigrateOpti
     await client.query(`alter role ${role} password ${client.escapeLiteral(passwordOf(role))}`);
     await client.query(`create schema if not exists ${service}`);
     await client.query(`grant usage on schema ${service} to ${role}`);
+    // Disks have no arms any more, no statement is long enough to be worth compiling, and a report fits in memory.
+    await client.query(`alter role ${role} set random_page_cost = 1.1`);
+    await client.query(`alter role ${role} set jit = off`);
+    await client.query(`alter role ${role} set work_mem = '16MB'`);
   } finally {
     await client.end();
   }

@@ -5,6 +5,7 @@ import { Desk } from './0004-desk.ts';
 import { Replies } from './0005-replies.ts';
 import { Report } from './0006-report.ts';
 import { Queues } from './0007-queues.ts';
+import { Search } from './0008-search.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   { name: '0005-replies', class: Replies },
   { name: '0006-report', class: Report },
   { name: '0007-queues', class: Queues },
+  { name: '0008-search', class: Search },
 ] as const;

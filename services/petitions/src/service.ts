@@ -1,9 +1,7 @@
 import 'reflect-metadata';
-import type { Scope } from '@everyletter/kit/database';
 import type { ServiceDefinition } from '@everyletter/kit/service';
 import { startSubgraph } from '@everyletter/kit/subgraph';
 import { buildSubgraph } from '@everyletter/kit/subgraph-schema';
-import { hasRole, type Viewer } from '@everyletter/kit/viewer';
 import { migrations } from '../migrations/list.ts';
 import { ArchiveSearch } from './archive-search/archive-search.entity.ts';
 import { ArchiveSearchResolver } from './archive-search/archive-search.resolver.ts';
@@ -41,6 +39,7 @@ import { ReplyResolver } from './reply/reply.resolver.ts';
 import { PetitionReportResolver } from './report/petition-report.resolver.ts';
 import { Reports } from './report/report.repository.ts';
 import { findFigure } from './report/rules/figures.ts';
+import { scopeOf } from './scope.ts';
 import { TimelineEntry } from './timeline/timeline-entry.entity.ts';
 import { TimelineEntryResolver } from './timeline/timeline-entry.resolver.ts';
 import { Worklist } from './worklist/worklist.repository.ts';
@@ -88,7 +87,7 @@ export const petitionsService: ServiceDefinition = {
             reveals: new Reveals(base.em, base.viewer, base.now),
             replies: new Replies(base.em),
             letters: new Letters(petitions, terms, base.options.keys, base.today),
-            worklist: new Worklist(base.em, petitions),
+            worklist: new Worklist(base.em, base.viewer, petitions),
             reports: new Reports(base.em, base.viewer, base.today),
             ledgerImports: new LedgerImports(base.em),
             earlierPetitions: new EarlierPetitions(base.em, base.viewer.institutionId, base.options.keys),
@@ -101,12 +100,6 @@ export const petitionsService: ServiceDefinition = {
       options,
     ),
 };
-
-/** Leaders and the system's own jobs see the institution; the desk sees its departments; others see no petition. */
-function scopeOf(viewer: Viewer): Scope {
-  if (hasRole(viewer, 'LEADER') || viewer.via === 'SYSTEM') return 'INSTITUTION';
-  return hasRole(viewer, 'CLERK', 'HANDLER', 'DEPARTMENT_HEAD') ? 'DEPARTMENT' : 'NONE';
-}
 
 function buildSchema() {
   return buildSubgraph({

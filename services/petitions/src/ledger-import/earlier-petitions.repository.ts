@@ -64,8 +64,8 @@ export class EarlierPetitions {
   }
 
   /**
-   * Addresses have no index: whoever has the same name and subject is looked at. One pass over the institution's
-   * petitions for all rows; beneath row-level security no index serves `@>`, so a look-up per row would be one pass each.
+   * Addresses have no index: whoever has the same name and subject is looked at. Rides `petition_name_pairs`, row by
+   * row, in one statement.
    */
   private async byName(people: readonly Identifiable[]): Promise<StoredCard[]> {
     const wanted = people
@@ -73,8 +73,10 @@ export class EarlierPetitions {
       .map(({ name, subject }) => ({ pairs: this.keys.blindPairs(name ?? '', this.institutionId, 'name'), subject }));
     if (wanted.length === 0) return [];
     const { rows } = await sql<StoredCard>`
-      select distinct ${CARD} from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as r(pairs int[], subject text)
-      join petitions.petition p on p.subject = r.subject and p.name_pairs @> r.pairs
+      with named as materialized (
+        select distinct id, subject from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as r(pairs int[], subject text)
+        cross join lateral petitions.petitions_named(r.pairs) as found(id))
+      select ${CARD} from named join petitions.petition p on p.id = named.id and p.subject = named.subject
       where p.institution_id = ${this.institutionId} order by p.id limit ${MAX_CANDIDATES}`.execute(this.database);
     return rows;
   }

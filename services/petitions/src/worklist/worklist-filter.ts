@@ -5,6 +5,7 @@ import { addDays, type LocalDate } from '@everyletter/kit/time';
 import type { Viewer } from '@everyletter/kit/viewer';
 import { type RawBuilder, sql } from 'kysely';
 import { clockStateCondition } from '../clock/clock-state-condition.ts';
+import { anyOf, keptLate, openPromises, type Promised } from '../clock/due-condition.ts';
 import { figureListCondition } from '../report/figure-condition.ts';
 import type { SearchTerm } from './rules/search-term.ts';
 import type { WorklistFilterInput, WorklistView } from './worklist.inputs.ts';
@@ -18,6 +19,8 @@ export interface FilterSetting {
 }
 
 type Condition = RawBuilder<unknown>;
+
+const EVERY: readonly Promised[] = ['PROCEDURAL', 'SUBSTANTIVE', 'FOLLOW_UP'];
 
 /** All conditions of a filter, for a query over `petitions.petition p join petitions.matter m`. */
 export function conditionsOf(
@@ -46,46 +49,66 @@ export function conditionsOf(
 
 /** The tabs above the desk. Every promise counts: a petition is overdue when one is, the monthly follow-up too. */
 export function viewCondition(view: WorklistView, { viewer, today, warnDays }: FilterSetting): Condition | null {
-  const procedural = sql`p.procedural_stopped_on is null and p.procedural_due_on`;
-  const substantive = sql`m.substantive_stopped_on is null and m.substantive_due_on`;
-  // Set by a progress answer, cleared by the result.
-  const followUp = sql`m.follow_up_due_on`;
+  const { institutionId } = viewer;
+  const due = (within: (dueOn: Condition) => Condition) =>
+    anyOf(openPromises({ institutionId, promises: EVERY, within }));
   switch (view) {
     case 'ALL':
       return null;
     case 'DUE_TODAY':
-      return sql`((${procedural} = ${today}) or (${substantive} = ${today}) or (${followUp} = ${today}))`;
-    case 'DUE_SOON': {
-      const until = addDays(today, warnDays);
-      return sql`((${procedural} between ${today} and ${until}) or (${substantive} between ${today} and ${until})
-        or (${followUp} between ${today} and ${until}))`;
-    }
+      return due((dueOn) => sql`${dueOn} = ${today}`);
+    case 'DUE_SOON':
+      return due((dueOn) => sql`${dueOn} between ${today} and ${addDays(today, warnDays)}`);
     case 'OVERDUE':
-      return sql`((${procedural} < ${today}) or (${substantive} < ${today}) or (${followUp} < ${today}))`;
+      return due((dueOn) => sql`${dueOn} < ${today}`);
     case 'UNTRIAGED':
       return sql`p.state in ('RECEIVED', 'REGISTERED')`;
     case 'MINE':
       return sql`p.handler_id = ${viewer.staffId}`;
     case 'ANSWERED':
-      return sql`p.procedural_stopped_on is not null and m.state in ('ANSWERED', 'ARCHIVED')`;
+      // Most are: it is the others that are looked up. Rides `matter_unanswered`.
+      return sql`(p.procedural_stopped_on is not null and not exists (select from petitions.matter open
+        where open.institution_id = ${institutionId} and open.id = p.matter_id
+        and open.state not in ('ANSWERED', 'ARCHIVED')))`;
   }
 }
 
-function figureOf({ figure, figureFrom, figureTo }: WorklistFilterInput, { today }: FilterSetting): Condition | null {
-  return figure ? figureListCondition({ figure, from: figureFrom ?? null, to: figureTo ?? null }, today) : null;
+function figureOf({ figure, figureFrom, figureTo }: WorklistFilterInput, { today, viewer }: FilterSetting) {
+  if (!figure) return null;
+  const listed = figureListCondition({ figure, from: figureFrom ?? null, to: figureTo ?? null }, today);
+  const among = fewOf(figure, viewer.institutionId, today);
+  return among ? sql`(${listed} and ${among})` : listed;
+}
+
+/** Figures that show a few among many say so in a form that an index can answer; what they mean stays with the figure. */
+function fewOf(figure: string, institutionId: string, today: LocalDate): Condition | null {
+  const overdue = (...promises: Promised[]) =>
+    openPromises({ institutionId, promises, within: (dueOn) => sql`${dueOn} < ${today}` });
+  switch (figure) {
+    case 'OVERDUE_NOW':
+      return anyOf(overdue('PROCEDURAL', 'SUBSTANTIVE'));
+    case 'PROCEDURAL_MISSED':
+      return anyOf([...overdue('PROCEDURAL'), keptLate(institutionId, 'PROCEDURAL')]);
+    case 'SUBSTANTIVE_MISSED':
+      return anyOf([...overdue('SUBSTANTIVE'), keptLate(institutionId, 'SUBSTANTIVE')]);
+    default:
+      return null;
+  }
 }
 
 /** Names by blind pairs (the caller checks the opened name), phones and ID numbers by blind index. */
 function searchCondition(term: SearchTerm, { viewer: { institutionId }, keys }: FilterSetting): Condition {
   switch (term.kind) {
     case 'NAME':
-      return sql`p.name_pairs @> ${keys.blindPairs(term.fragment, institutionId, 'name')}::int[]`;
+      return sql`p.id in (select petitions.petitions_named(${keys.blindPairs(term.fragment, institutionId, 'name')}::int[]))`;
     case 'PHONE':
       return sql`p.phone_index = ${keys.blindIndex(term.digits, institutionId, 'phone')}`;
     case 'ID_NUMBER':
       return sql`p.id_number_index = ${keys.blindIndex(term.idNumber, institutionId, 'id_number')}`;
-    case 'NUMBER':
-      return sql`p.number like ${`%${term.part.replaceAll(/[\\%_]/g, '\\$&')}%`}`;
+    case 'NUMBER': {
+      const pattern = `%${term.part.replaceAll(/[\\%_]/g, '\\$&')}%`;
+      return term.rare ? sql`p.id in (select petitions.petitions_numbered(${pattern}))` : sql`p.number like ${pattern}`;
+    }
   }
 }
 

@@ -2,7 +2,11 @@ import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphq
 import type { Context } from '../context.ts';
 import { countViews, countWorklist, searchWorklist, type WorklistPage } from './search-worklist.ts';
 import { WorklistFilterInput, WorklistOrder } from './worklist.inputs.ts';
+import { COUNTED_MAX } from './worklist.repository.ts';
 import { PetitionConnection, WorklistCounts } from './worklist.type.ts';
+
+/** In the schema, for whoever shows the figure. */
+const COUNTED = `Counted up to ${COUNTED_MAX.toLocaleString('en')}: that figure says as many or more.`;
 
 @Resolver(() => PetitionConnection)
 export class WorklistResolver {
@@ -17,7 +21,9 @@ export class WorklistResolver {
     return searchWorklist({ filter: filter ?? {}, order, first, after: after ?? null }, context);
   }
 
-  @Query(() => WorklistCounts, { description: 'Counts behind the tabs, under the same filter without its view.' })
+  @Query(() => WorklistCounts, {
+    description: `Counts behind the tabs, under the same filter without its view. ${COUNTED}`,
+  })
   worklistCounts(
     @Arg('filter', () => WorklistFilterInput, { nullable: true }) filter: WorklistFilterInput | undefined,
     @Ctx() context: Context,
@@ -25,7 +31,7 @@ export class WorklistResolver {
     return countViews(filter ?? {}, context);
   }
 
-  @FieldResolver(() => Int)
+  @FieldResolver(() => Int, { description: COUNTED })
   totalCount(@Root() { filter }: WorklistPage, @Ctx() context: Context): Promise<number> {
     return countWorklist(filter, context);
   }
