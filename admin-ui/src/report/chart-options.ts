@@ -1,9 +1,9 @@
 import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
-import type { GridComponentOption, LegendComponentOption, TooltipComponentOption } from 'echarts/components';
+import type { GridComponentOption, TooltipComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
 
 export type ChartOption = ComposeOption<
-  LineSeriesOption | BarSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption
+  LineSeriesOption | BarSeriesOption | GridComponentOption | TooltipComponentOption
 >;
 
 /** Drawn as SVG, a colour may be a variable of the page: it follows the theme by itself. */
@@ -13,7 +13,7 @@ const frame = (): ChartOption => ({
   animation: false,
   // By name, since words are measured on a canvas, which inherits nothing.
   textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: INK },
-  grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
+  grid: { left: 8, right: 16, top: 24, bottom: 8, containLabel: true },
   tooltip: {
     trigger: 'axis',
     backgroundColor: 'var(--color-sheet)',
@@ -41,7 +41,7 @@ export interface TrendLine {
 }
 
 /** Told apart by mark and dash as well as by colour, so that a grey print keeps its meaning. */
-const STROKES = [
+export const STROKES = [
   { color: 'var(--color-azure)', symbol: 'circle', type: 'solid' },
   { color: 'var(--color-jade)', symbol: 'rect', type: 'dashed' },
   { color: 'var(--color-amber)', symbol: 'triangle', type: 'dotted' },
@@ -50,7 +50,6 @@ const STROKES = [
 export function trendOption(months: readonly string[], lines: readonly TrendLine[]): ChartOption {
   return {
     ...frame(),
-    legend: { right: 0, top: 0, textStyle: { color: INK }, itemGap: 16 },
     xAxis: { ...categoryAxis(months), boundaryGap: false },
     yAxis: valueAxis,
     series: lines.map(({ name, values }, at) => {
