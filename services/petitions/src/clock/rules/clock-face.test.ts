@@ -32,7 +32,7 @@ test('an answered clock is full and counts no days', () => {
 
 test.each([
   ['2026-11-23', '已回复'],
-  ['2026-11-26', '超期 3 天回复'],
+  ['2026-11-26', '迟复 3 天'],
 ])('an answer on %s says %s', (day, zh) => {
   expect(face('2026-11-29', started, { type: 'ANSWERED', on: on(day) }).label.zh).toBe(zh);
 });

@@ -55,7 +55,7 @@ const NOT_STARTED: Phrase = { zh: '未起算', en: 'Not started' };
 /** An answer after the due day is an answer, but never looks like one in time. */
 function answeredLabel(late: number): Phrase {
   if (late <= 0) return { zh: '已回复', en: 'Answered' };
-  return { zh: `超期 ${late} 天回复`, en: `Answered ${late} d late` };
+  return { zh: `迟复 ${late} 天`, en: `Sent ${late} d late` };
 }
 
 function leftLabel(days: number): Phrase {
