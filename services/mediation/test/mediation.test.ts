@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { InstitutionKeys } from '@everyletter/kit/sealing';
 import type { Service } from '@everyletter/kit/service';
-import { buildViewer, type TestDatabase, testDatabase } from '@everyletter/kit/testing';
+import { ask as askService, buildViewer, type TestDatabase, testDatabase } from '@everyletter/kit/testing';
 import type { Viewer } from '@everyletter/kit/viewer';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -71,10 +71,7 @@ async function plant(): Promise<void> {
   await owner.end();
 }
 
-async function ask(viewer: Viewer, query: string) {
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's own
-  return JSON.parse(JSON.stringify(await mediation.execute({ query }, viewer))) as any;
-}
+const ask = (viewer: Viewer, query: string) => askService(mediation, viewer, query);
 
 const idsOf = (connection: { edges: { node: { id: string } }[] }) => connection.edges.map(({ node }) => node.id);
 

@@ -1,5 +1,5 @@
 import type { Service } from '@everyletter/kit/service';
-import { buildViewer, type TestDatabase, testDatabase } from '@everyletter/kit/testing';
+import { ask as askService, buildViewer, type TestDatabase, testDatabase } from '@everyletter/kit/testing';
 import { localDate } from '@everyletter/kit/time';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -45,10 +45,7 @@ function load(): Promise<LoadedPetitions> {
   });
 }
 
-async function ask(query: string) {
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's own
-  return JSON.parse(JSON.stringify(await petitions.execute({ query }, leader))) as any;
-}
+const ask = (query: string) => askService(petitions, leader, query);
 
 const report = (period: string, fields: string) =>
   `{ _entities(representations: [{ __typename: "Institution", id: "${HERE}" }]) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Service } from '@everyletter/kit/service';
-import { type TestDatabase, testDatabase } from '@everyletter/kit/testing';
+import { ask as askService, type TestDatabase, testDatabase } from '@everyletter/kit/testing';
 import type { Viewer } from '@everyletter/kit/viewer';
 import pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
@@ -45,10 +45,7 @@ export function startWithJobs(): Promise<Service> {
   });
 }
 
-export async function ask(query: string, viewer: Viewer = clerk, service = petitions) {
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's own
-  return JSON.parse(JSON.stringify(await service.execute({ query }, viewer))) as any;
-}
+export const ask = (query: string, viewer: Viewer = clerk, service = petitions) => askService(service, viewer, query);
 
 export async function send(
   body: Buffer | undefined,

@@ -1,41 +1,27 @@
-import type { Service } from '@everyletter/kit/service';
-import { buildViewer, type TestDatabase, testDatabase } from '@everyletter/kit/testing';
+import { buildViewer } from '@everyletter/kit/testing';
 import { localDate } from '@everyletter/kit/time';
 import type { Viewer } from '@everyletter/kit/viewer';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { petitionsService } from '../src/service.ts';
-import { aLetter, clerk, ELSEWHERE, HERE, NINTH, plantTerms, register, SECOND, testKeys } from './build.ts';
+import { aLetter, clerk, ELSEWHERE, HERE, NINTH, register, SECOND } from './build.ts';
+import { Desk } from './desk.ts';
 
-let database: TestDatabase;
-let petitions: Service;
-let letter: string;
+const desk = new Desk();
 
 beforeAll(async () => {
-  database = await testDatabase([petitionsService]);
-  await plantTerms(database);
-  petitions = await database.start(petitionsService, {
-    clock: () => new Date('2026-11-23T04:00:00Z'),
-    keys: testKeys,
-  });
-  [letter = ''] = await register(database, [aLetter()]);
+  await desk.open();
+  await desk.receive();
 });
-afterAll(() => database.stop());
-
-async function ask(viewer: Viewer, query: string, variables?: Record<string, unknown>) {
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's own
-  return JSON.parse(JSON.stringify(await petitions.execute({ query, variables }, viewer))) as any;
-}
+afterAll(() => desk.close());
 
 test('a registered letter has its number, track, both clocks and a timeline', async () => {
-  const { data, errors } = await ask(
+  const { data, errors } = await desk.ask(
     clerk,
     `query ($id: ID!) { petition(id: $id) {
       number channel track state matter { state subject }
       proceduralClock { dueOn targetOn state label { zh en } ticks usedTicks }
       substantiveClock { dueOn provisional state totalDays }
       timeline { kind on actor { id } words { zh } } } }`,
-    { id: letter },
+    { id: desk.letter },
   );
   expect(errors).toBeUndefined();
   expect(data.petition).toMatchObject({
@@ -58,9 +44,9 @@ test('a registered letter has its number, track, both clocks and a timeline', as
 });
 
 test('the petitioner is masked', async () => {
-  const { data } = await ask(
+  const { data } = await desk.ask(
     clerk,
-    `{ petition(id: "${letter}") { petitioner { name phone address idNumber anonymous } } }`,
+    `{ petition(id: "${desk.letter}") { petitioner { name phone address idNumber anonymous } } }`,
   );
   expect(data.petition.petitioner).toEqual({
     name: '王*',
@@ -72,9 +58,9 @@ test('the petitioner is masked', async () => {
 });
 
 test('numbers run on within the year and begin again in another', async () => {
-  const ids = await register(database, [aLetter(), aLetter({ receivedOn: localDate('2025-12-30') }), aLetter()]);
+  const ids = await register(desk.database, [aLetter(), aLetter({ receivedOn: localDate('2025-12-30') }), aLetter()]);
   const numbers = await Promise.all(
-    ids.map(async (id) => (await ask(clerk, `{ petition(id: "${id}") { number } }`)).data.petition.number),
+    ids.map(async (id) => (await desk.ask(clerk, `{ petition(id: "${id}") { number } }`)).data.petition.number),
   );
   expect(numbers).toEqual(['海检控申〔2026〕00002号', '海检控申〔2025〕00001号', '海检控申〔2026〕00003号']);
 });
@@ -85,11 +71,11 @@ describe('a stranger finds no petition at any door:', () => {
     ['a handler of another department', buildViewer(HERE, ['HANDLER'], { departmentIds: [SECOND] })],
     ['a handler of no department', buildViewer(HERE, ['HANDLER'])],
   ])('%s', async (_, stranger) => {
-    const { data } = await ask(stranger, `{ petition(id: "${letter}") { number } }`);
+    const { data } = await desk.ask(stranger, `{ petition(id: "${desk.letter}") { number } }`);
     expect(data.petition).toBeNull();
-    const entities = await ask(
+    const entities = await desk.ask(
       stranger,
-      `{ _entities(representations: [{ __typename: "Petition", id: "${letter}" }]) { __typename ... on Petition { number } } }`,
+      `{ _entities(representations: [{ __typename: "Petition", id: "${desk.letter}" }]) { __typename ... on Petition { number } } }`,
     );
     expect(entities.data._entities).toEqual([null]);
   });
@@ -102,22 +88,19 @@ describe('a stranger finds no petition at any door:', () => {
     'DUTY_LAWYER',
     'REPORTER',
   ] as const)('the role %s', async (role) => {
-    const { data, errors } = await ask(buildViewer(HERE, [role]), `{ petition(id: "${letter}") { number } }`);
+    const { data, errors } = await desk.ask(buildViewer(HERE, [role]), `{ petition(id: "${desk.letter}") { number } }`);
     expect(data.petition).toBeNull();
     expect(errors[0].extensions.code).toBe('NOT_ALLOWED');
   });
 });
 
 test('a leader sees every department of the institution', async () => {
-  const { data } = await ask(buildViewer(HERE, ['LEADER']), `{ petition(id: "${letter}") { number } }`);
+  const { data } = await desk.ask(buildViewer(HERE, ['LEADER']), `{ petition(id: "${desk.letter}") { number } }`);
   expect(data.petition.number).toBe('海检控申〔2026〕00001号');
 });
 
 test('the database holds no personal data in clear', async () => {
-  const owner = new pg.Client(database.ownerUrl);
-  await owner.connect();
-  const { rows } = await owner.query('select p::text as stored from petitions.petition p');
-  await owner.end();
+  const rows = await desk.rows('select p::text as stored from petitions.petition p');
   for (const plain of ['王勤', '13900000017', '学院路', '退休']) {
     expect(
       rows.some(({ stored }) => stored.includes(plain) || stored.includes(Buffer.from(plain).toString('hex'))),
@@ -126,7 +109,7 @@ test('the database holds no personal data in clear', async () => {
 });
 
 test('a time limit is explained to anyone signed in', async () => {
-  const { data } = await ask(
+  const { data } = await desk.ask(
     buildViewer(HERE, ['REPORTER']),
     '{ timeLimit(kind: PROCEDURAL, receivedOn: "2026-09-24") { dueOn targetOn provisional legalBasis policyVersion calendarVersion steps { zh } } }',
   );
@@ -141,6 +124,6 @@ test('a time limit is explained to anyone signed in', async () => {
 });
 
 test('a day that does not exist is refused by name', async () => {
-  const { errors } = await ask(clerk, '{ timeLimit(kind: PROCEDURAL, receivedOn: "2026-02-30") { dueOn } }');
+  const { errors } = await desk.ask(clerk, '{ timeLimit(kind: PROCEDURAL, receivedOn: "2026-02-30") { dueOn } }');
   expect(errors[0].extensions).toMatchObject({ kind: 'INVALID' });
 });

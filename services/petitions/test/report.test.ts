@@ -1,25 +1,21 @@
-import type { Service } from '@everyletter/kit/service';
-import { buildViewer, type TestDatabase, testDatabase } from '@everyletter/kit/testing';
+import { buildViewer } from '@everyletter/kit/testing';
 import { localDate } from '@everyletter/kit/time';
 import type { Viewer } from '@everyletter/kit/viewer';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { petitionsService } from '../src/service.ts';
-import { aLetter, clerk, ELSEWHERE, HERE, NINTH, plantTerms, register, SECOND, testKeys } from './build.ts';
+import { aLetter, clerk, ELSEWHERE, HERE, NINTH, register, SECOND } from './build.ts';
+import { Desk } from './desk.ts';
 
 const CITY = '01900000-0000-7000-8000-000000000009';
 const leader = buildViewer(HERE, ['LEADER']);
 const reporter = buildViewer(HERE, ['REPORTER'], { via: 'API_KEY' });
 const YEAR = { from: '2026-01-01', to: '2026-12-31' };
 
-let database: TestDatabase;
-let petitions: Service;
+const desk = new Desk();
 
 beforeAll(async () => {
-  database = await testDatabase([petitionsService]);
-  await plantTerms(database);
-  petitions = await database.start(petitionsService, { clock: () => new Date('2026-11-23T04:00:00Z'), keys: testKeys });
-  await register(database, [
+  await desk.open();
+  await register(desk.database, [
     ...letters(6, { receivedOn: localDate('2026-03-02') }),
     ...letters(7, { receivedOn: localDate('2026-09-01'), channel: 'ONLINE', category: 'CIVIL_SUPERVISION' }),
     ...letters(3, { receivedOn: localDate('2026-10-20'), category: 'SUGGESTION' }),
@@ -27,51 +23,48 @@ beforeAll(async () => {
     ...letters(4, { receivedOn: localDate('2026-11-20') }),
     aLetter({ receivedOn: localDate('2025-12-31') }),
   ]);
-  await register(database, letters(2, { receivedOn: localDate('2026-11-20') }), ELSEWHERE);
-  await playOn(database.ownerUrl);
+  await register(desk.database, letters(2, { receivedOn: localDate('2026-11-20') }), ELSEWHERE);
+  await playOn();
 });
-afterAll(() => database.stop());
+afterAll(() => desk.close());
 
 function letters(count: number, change: Parameters<typeof aLetter>[0]) {
   return Array.from({ length: count }, () => aLetter(change));
 }
 
 /** March: answered in time but for one late reply; September: one unreachable, in another department; else nothing. */
-async function playOn(ownerUrl: string): Promise<void> {
-  const owner = new pg.Client(ownerUrl);
-  await owner.connect();
-  await owner.query(
+async function playOn(): Promise<void> {
+  await desk.rows(
     `update petitions.petition set procedural_stopped_on = procedural_due_on where received_on = '2026-03-02'`,
   );
-  await owner.query(`update petitions.petition set procedural_stopped_on = procedural_due_on + 1 where id =
+  await desk.rows(`update petitions.petition set procedural_stopped_on = procedural_due_on + 1 where id =
     (select id from petitions.petition where received_on = '2026-03-02' order by id limit 1)`);
-  await owner.query(
+  await desk.rows(
     `update petitions.matter set substantive_stopped_on = substantive_due_on where opened_on = '2026-03-02'`,
   );
-  await owner.query(
+  await desk.rows(
     `update petitions.petition set handling_department_id = $1, procedural_stopped_on = received_on
     where received_on = '2026-09-01'`,
     [SECOND],
   );
-  await owner.query(`update petitions.petition set unreachable_on = '2026-09-10', procedural_stopped_on = null where id =
+  await desk.rows(`update petitions.petition set unreachable_on = '2026-09-10', procedural_stopped_on = null where id =
     (select id from petitions.petition where received_on = '2026-09-01' order by id limit 1)`);
-  await owner.query(
+  await desk.rows(
     `insert into petitions.office (institution_id, name, number_prefix, address, phone,
     complaints_department_id) values ($1, '某市人民检察院', '某检控申', '某路2号', '12309', $2)`,
     [CITY, NINTH],
   );
-  await owner.query(
+  await desk.rows(
     `insert into petitions.policy_pack select $1, version, effective_from, content
     from petitions.policy_pack where institution_id = $2`,
     [CITY, HERE],
   );
-  await owner.query(
+  await desk.rows(
     `insert into petitions.calendar_version select $1, version, years, days_off, extra_workdays, received_at
     from petitions.calendar_version where institution_id = $2`,
     [CITY, HERE],
   );
-  await owner.query('update petitions.office set ancestor_ids = $1 where institution_id = $2', [[CITY], HERE]);
-  await owner.end();
+  await desk.rows('update petitions.office set ancestor_ids = $1 where institution_id = $2', [[CITY], HERE]);
 }
 
 const REPORT = `period { from to } policyVersion received { value listQuery definition { code name { zh en } } }
@@ -83,15 +76,10 @@ const RATE = `fragment rate on RateFigure { numerator strictDenominator reachabl
 const QUERY = `query ($ids: [_Any!]!, $period: PeriodInput!) {
   _entities(representations: $ids) { ... on Institution { id petitionReport(period: $period) { ${REPORT} } } } } ${RATE}`;
 
-async function ask(viewer: Viewer, query: string, variables?: Record<string, unknown>) {
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's own
-  return JSON.parse(JSON.stringify(await petitions.execute({ query, variables }, viewer))) as any;
-}
-
 const representation = (id: string) => ({ __typename: 'Institution', id });
 
 async function reportOf(viewer: Viewer, { ids = [HERE], period = YEAR } = {}) {
-  const answer = await ask(viewer, QUERY, { ids: ids.map(representation), period });
+  const answer = await desk.ask(viewer, QUERY, { ids: ids.map(representation), period });
   return { ...answer, report: answer.data?._entities[0]?.petitionReport };
 }
 
@@ -147,7 +135,7 @@ describe('every figure agrees with the list behind it, for', () => {
     for (const one of report.receivedByCategory) figures.push([one.category, one.value, one.listQuery]);
     for (const one of report.ageing) figures.push([one.bucket, one.value, one.listQuery]);
     for (const [name, value, listQuery] of figures) {
-      const { data } = await ask(
+      const { data } = await desk.ask(
         viewer,
         'query ($filter: WorklistFilter) { worklist(filter: $filter) { totalCount } }',
         {
@@ -170,7 +158,7 @@ test('a reporter’s key counts the institution, small categories withheld, and 
     ]),
   );
   expect(byCategory).toMatchObject({ CRIMINAL_APPEAL: 10, CIVIL_SUPERVISION: 7, SUGGESTION: null, REPORT: null });
-  const list = await ask(reporter, '{ worklist { totalCount } }');
+  const list = await desk.ask(reporter, '{ worklist { totalCount } }');
   expect(list.errors[0].extensions.code).toBe('NOT_ALLOWED');
 });
 
@@ -182,14 +170,14 @@ describe('a superior', () => {
     expect(errors).toBeUndefined();
     expect(report.received).toMatchObject({ value: 22, listQuery: '' });
     expect(report.overdueNow.value).toBe(7);
-    const { data } = await ask(above, '{ worklist { totalCount } }');
+    const { data } = await desk.ask(above, '{ worklist { totalCount } }');
     expect(data.worklist.totalCount).toBe(0);
   });
 
   test('reads its own, with many below, in as many statements as one', async () => {
     await reportOf(above, { ids: [CITY, HERE] });
-    const one = await database.statementsOf(() => reportOf(above));
-    const statements = await database.statementsOf(() => reportOf(above, { ids: [HERE, ELSEWHERE] }));
+    const one = await desk.database.statementsOf(() => reportOf(above));
+    const statements = await desk.database.statementsOf(() => reportOf(above, { ids: [HERE, ELSEWHERE] }));
     expect(one.length).toBeLessThanOrEqual(4);
     expect(statements).toHaveLength(one.length);
   });
@@ -216,7 +204,7 @@ describe('a stranger finds no report:', () => {
 });
 
 test('the service itself cannot read a petition through the figures', async () => {
-  const service = new pg.Client(database.urlOf('petitions'));
+  const service = new pg.Client(desk.database.urlOf('petitions'));
   await service.connect();
   const { fields, rowCount } = await service.query('select * from petitions.report_fact');
   await service.end();
@@ -237,7 +225,7 @@ describe('bad input is refused by field and reason:', () => {
     ['figure: "NOTHING"', 'FIGURE_UNKNOWN', 'filter.figure'],
     ['figure: "RECEIVED", figureFrom: "2026-02-02", figureTo: "2026-02-01"', 'PERIOD_REVERSED', 'filter.figureTo'],
   ])('{ %s }', async (filter, code, field) => {
-    const { errors } = await ask(leader, `{ worklist(filter: { ${filter} }) { totalCount } }`);
+    const { errors } = await desk.ask(leader, `{ worklist(filter: { ${filter} }) { totalCount } }`);
     expect(errors[0].extensions).toMatchObject({ code, details: { field } });
   });
 });
@@ -249,12 +237,12 @@ test.each([
   ['STOPPED', 12],
   ['NOT_STARTED', 0],
 ])('the procedural clock %s lists %i', async (state, found) => {
-  const { data } = await ask(leader, `{ worklist(filter: { proceduralState: ${state} }) { totalCount } }`);
+  const { data } = await desk.ask(leader, `{ worklist(filter: { proceduralState: ${state} }) { totalCount } }`);
   expect(data.worklist.totalCount).toBe(found);
 });
 
 test('anyone signed in reads what a figure means', async () => {
-  const { data } = await ask(
+  const { data } = await desk.ask(
     buildViewer(HERE, ['MEDIATOR']),
     `{ figureDefinitions { code words { zh en } }
        _entities(representations: [{ __typename: "FigureDefinition", code: "OVERDUE_NOW" },

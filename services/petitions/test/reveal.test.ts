@@ -1,44 +1,21 @@
 import { type AuditEntry, firstBrokenLink } from '@everyletter/kit/audit';
-import type { Service } from '@everyletter/kit/service';
-import { buildViewer, type TestDatabase, testDatabase } from '@everyletter/kit/testing';
+import { buildViewer } from '@everyletter/kit/testing';
 import type { Viewer } from '@everyletter/kit/viewer';
-import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { defaultPack } from '../src/policy-pack/rules/default-pack.ts';
-import { petitionsService } from '../src/service.ts';
-import {
-  aLetter,
-  CLERK_ID,
-  clerk,
-  ELSEWHERE,
-  FOREIGN_ID,
-  HANDLER_ID,
-  HERE,
-  NINTH,
-  plantTerms,
-  register,
-  SECOND,
-  testKeys,
-} from './build.ts';
+import { aLetter, CLERK_ID, clerk, ELSEWHERE, FOREIGN_ID, HANDLER_ID, HERE, NINTH, SECOND } from './build.ts';
+import { Desk, NOBODY } from './desk.ts';
 
-const NOBODY = '01900000-0000-7000-8000-0000000000ff';
 const LIMIT = defaultPack.reveals.perHour;
-let database: TestDatabase;
-let petitions: Service;
-let letter: string;
-let now = new Date('2026-11-23T04:00:00Z');
+const desk = new Desk();
 let accounts = 0;
 
-beforeAll(async () => {
-  database = await testDatabase([petitionsService]);
-  await plantTerms(database);
-  petitions = await database.start(petitionsService, { clock: () => now, keys: testKeys });
-});
-beforeEach(async () => {
+beforeAll(() => desk.open());
+beforeEach(() => {
   const card = { ...aLetter().card, idNumber: '110105194312287030', representatives: ['黄淼', '吴禛'] };
-  [letter = ''] = await register(database, [aLetter({ card })]);
+  return desk.receive({ card });
 });
-afterAll(() => database.stop());
+afterAll(() => desk.close());
 
 /** The same person under an account of their own, so that no test uses up another's hour. */
 function freshly(viewer: Viewer): Viewer {
@@ -46,14 +23,9 @@ function freshly(viewer: Viewer): Viewer {
   return { ...viewer, accountId: `01900000-0000-7000-8000-${String(accounts).padStart(12, '0')}` };
 }
 
-async function ask(viewer: Viewer, query: string, variables?: Record<string, unknown>) {
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's own
-  return JSON.parse(JSON.stringify(await petitions.execute({ query, variables }, viewer))) as any;
-}
-
 function reveal(viewer: Viewer, change: Record<string, unknown> = {}) {
-  const input = { petitionId: letter, fields: ['NAME', 'PHONE'], purpose: 'CONTACT_PETITIONER', ...change };
-  return ask(
+  const input = { petitionId: desk.letter, fields: ['NAME', 'PHONE'], purpose: 'CONTACT_PETITIONER', ...change };
+  return desk.ask(
     viewer,
     `mutation ($input: RevealPetitionerInput!) { revealPetitioner(input: $input) {
       petitionId name idNumber phone address body representatives auditEntryId } }`,
@@ -61,16 +33,8 @@ function reveal(viewer: Viewer, change: Record<string, unknown> = {}) {
   );
 }
 
-async function rows(query: string, values: unknown[] = []) {
-  const owner = new pg.Client(database.ownerUrl);
-  await owner.connect();
-  const result = await owner.query(query, values);
-  await owner.end();
-  return result.rows;
-}
-
 const traces = () =>
-  rows(
+  desk.rows(
     `select (select count(*) from petitions.audit_entry) as audited, (select count(*) from petitions.reveal) as counted,
             (select count(*) from petitions.timeline_entry) as told`,
   );
@@ -80,7 +44,7 @@ test('only what was asked for is opened, and the audit and the timeline say so',
   const { data, errors } = await reveal(viewer, { note: '王勤来电核对' });
   expect(errors).toBeUndefined();
   expect(data.revealPetitioner).toMatchObject({
-    petitionId: letter,
+    petitionId: desk.letter,
     name: '王勤',
     phone: '13900000017',
     idNumber: null,
@@ -88,18 +52,18 @@ test('only what was asked for is opened, and the audit and the timeline say so',
     body: null,
     representatives: ['黄淼', '吴禛'],
   });
-  const [audited] = await rows('select content from petitions.audit_entry where id = $1', [
+  const [audited] = await desk.rows('select content from petitions.audit_entry where id = $1', [
     data.revealPetitioner.auditEntryId,
   ]);
   expect(JSON.parse(audited.content)).toMatchObject({
     action: 'REVEAL_PETITIONER',
     actorId: viewer.accountId,
-    subjectId: letter,
+    subjectId: desk.letter,
     facts: { purpose: 'CONTACT_PETITIONER', fields: 'NAME PHONE' },
   });
-  const { data: page } = await ask(
+  const { data: page } = await desk.ask(
     clerk,
-    `{ petition(id: "${letter}") { timeline { kind actor { id } words { zh en } detail } } }`,
+    `{ petition(id: "${desk.letter}") { timeline { kind actor { id } words { zh en } detail } } }`,
   );
   expect(page.petition.timeline.at(-1)).toEqual({
     kind: 'REVEALED',
@@ -126,16 +90,16 @@ test('the whole letter opens for whoever reads it', async () => {
 test('what was revealed is kept nowhere in clear, and the audit’s chain holds', async () => {
   await reveal(freshly(clerk), { note: '王勤来电核对' });
   const kept = JSON.stringify([
-    await rows('select t::text from petitions.timeline_entry t'),
-    await rows('select r::text from petitions.reveal r'),
-    await rows('select content from petitions.audit_entry'),
+    await desk.rows('select t::text from petitions.timeline_entry t'),
+    await desk.rows('select r::text from petitions.reveal r'),
+    await desk.rows('select content from petitions.audit_entry'),
   ]);
   for (const plain of ['王勤', '13900000017', '学院路', '退休']) {
     expect(kept).not.toContain(plain);
     expect(kept).not.toContain(Buffer.from(plain).toString('hex'));
   }
   const chain: AuditEntry[] = (
-    await rows('select * from petitions.audit_entry where institution_id = $1 order by sequence', [HERE])
+    await desk.rows('select * from petitions.audit_entry where institution_id = $1 order by sequence', [HERE])
   ).map((row) => ({
     id: row.id,
     institutionId: row.institution_id,
@@ -149,7 +113,7 @@ test('what was revealed is kept nowhere in clear, and the audit’s chain holds'
 });
 
 test('if the audit cannot be written, nothing is opened', async () => {
-  await rows('alter function petitions.append_audit(uuid, uuid, jsonb) rename to append_audit_away');
+  await desk.rows('alter function petitions.append_audit(uuid, uuid, jsonb) rename to append_audit_away');
   try {
     const before = await traces();
     const { data, errors } = await reveal(freshly(clerk));
@@ -158,7 +122,7 @@ test('if the audit cannot be written, nothing is opened', async () => {
     expect(JSON.stringify(errors)).not.toContain('王勤');
     expect(await traces()).toEqual(before);
   } finally {
-    await rows('alter function petitions.append_audit_away(uuid, uuid, jsonb) rename to append_audit');
+    await desk.rows('alter function petitions.append_audit_away(uuid, uuid, jsonb) rename to append_audit');
   }
 });
 
@@ -177,7 +141,7 @@ describe('an account has its hour:', () => {
     const [after] = await traces();
     expect(after).toEqual({ ...before, audited: String(Number(before.audited) + 1) });
     expect((await reveal(freshly(clerk))).errors).toBeUndefined();
-    now = new Date(now.getTime() + 3_600_001);
+    desk.now = new Date(Date.parse(desk.now) + 3_600_001).toISOString();
     expect((await reveal(viewer)).errors).toBeUndefined();
   });
 
@@ -213,41 +177,41 @@ describe('refused without a trace:', () => {
 });
 
 describe('who may, and why', () => {
-  const desk = (roles: Viewer['roles'], departmentIds: string[], change: Partial<Viewer> = {}) =>
+  const member = (roles: Viewer['roles'], departmentIds: string[], change: Partial<Viewer> = {}) =>
     buildViewer(HERE, roles, { staffId: HANDLER_ID, departmentIds, ...change });
   test.each<[string, Viewer, string, string | null]>([
-    ['a handler of the receiving department', desk(['HANDLER'], [NINTH]), 'PREPARE_REPLY', null],
-    ['a leader reads the letter', desk(['LEADER'], []), 'READ_THE_LETTER', null],
-    ['a leader does not call', desk(['LEADER'], []), 'CONTACT_PETITIONER', 'NOT_ALLOWED'],
-    ['a leader supervises', desk(['LEADER'], []), 'SUPERVISION', null],
-    ['a head supervises', desk(['DEPARTMENT_HEAD'], [NINTH]), 'SUPERVISION', null],
-    ['a clerk does not supervise', desk(['CLERK'], [NINTH]), 'SUPERVISION', 'NOT_ALLOWED'],
-    ['another department', desk(['HANDLER'], [SECOND]), 'PREPARE_REPLY', 'PETITION_NOT_FOUND'],
-    ['no department', desk(['CLERK'], []), 'READ_THE_LETTER', 'PETITION_NOT_FOUND'],
+    ['a handler of the receiving department', member(['HANDLER'], [NINTH]), 'PREPARE_REPLY', null],
+    ['a leader reads the letter', member(['LEADER'], []), 'READ_THE_LETTER', null],
+    ['a leader does not call', member(['LEADER'], []), 'CONTACT_PETITIONER', 'NOT_ALLOWED'],
+    ['a leader supervises', member(['LEADER'], []), 'SUPERVISION', null],
+    ['a head supervises', member(['DEPARTMENT_HEAD'], [NINTH]), 'SUPERVISION', null],
+    ['a clerk does not supervise', member(['CLERK'], [NINTH]), 'SUPERVISION', 'NOT_ALLOWED'],
+    ['another department', member(['HANDLER'], [SECOND]), 'PREPARE_REPLY', 'PETITION_NOT_FOUND'],
+    ['no department', member(['CLERK'], []), 'READ_THE_LETTER', 'PETITION_NOT_FOUND'],
     [
       'another institution',
       buildViewer(ELSEWHERE, ['LEADER'], { staffId: FOREIGN_ID }),
       'SUPERVISION',
       'PETITION_NOT_FOUND',
     ],
-    ['a key', desk(['CLERK'], [NINTH], { via: 'API_KEY' }), 'READ_THE_LETTER', 'NOT_ALLOWED'],
+    ['a key', member(['CLERK'], [NINTH], { via: 'API_KEY' }), 'READ_THE_LETTER', 'NOT_ALLOWED'],
     [
       'an account without a member of staff',
-      desk(['CLERK'], [NINTH], { staffId: null }),
+      member(['CLERK'], [NINTH], { staffId: null }),
       'READ_THE_LETTER',
       'NOT_ALLOWED',
     ],
-    ['an auditor', desk(['AUDITOR'], [NINTH]), 'SUPERVISION', 'NOT_ALLOWED'],
-    ['a reporter', desk(['REPORTER'], [NINTH]), 'SUPERVISION', 'NOT_ALLOWED'],
-    ['a duty lawyer', desk(['DUTY_LAWYER'], [NINTH]), 'READ_THE_LETTER', 'NOT_ALLOWED'],
-    ['a security administrator', desk(['SECURITY_ADMINISTRATOR'], [NINTH]), 'SUPERVISION', 'NOT_ALLOWED'],
+    ['an auditor', member(['AUDITOR'], [NINTH]), 'SUPERVISION', 'NOT_ALLOWED'],
+    ['a reporter', member(['REPORTER'], [NINTH]), 'SUPERVISION', 'NOT_ALLOWED'],
+    ['a duty lawyer', member(['DUTY_LAWYER'], [NINTH]), 'READ_THE_LETTER', 'NOT_ALLOWED'],
+    ['a security administrator', member(['SECURITY_ADMINISTRATOR'], [NINTH]), 'SUPERVISION', 'NOT_ALLOWED'],
   ])('%s', async (_, viewer, purpose, code) => {
     const { errors } = await reveal(freshly(viewer), { purpose, note: '按计划抽查' });
     expect(errors?.[0].extensions.code ?? null).toBe(code);
   });
 
   test('supervision says what for', async () => {
-    const { errors } = await reveal(freshly(desk(['LEADER'], [])), { purpose: 'SUPERVISION' });
+    const { errors } = await reveal(freshly(member(['LEADER'], [])), { purpose: 'SUPERVISION' });
     expect(errors[0].extensions).toMatchObject({ code: 'REVEAL_NOTE_NEEDED', details: { field: 'note' } });
   });
 });

@@ -1,5 +1,5 @@
 import type { Service } from '@everyletter/kit/service';
-import { buildViewer, type TestDatabase, testDatabase } from '@everyletter/kit/testing';
+import { ask as askService, buildViewer, type TestDatabase, testDatabase } from '@everyletter/kit/testing';
 import { localDate } from '@everyletter/kit/time';
 import type { Viewer } from '@everyletter/kit/viewer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -21,10 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 
-async function ask(viewer: Viewer, query: string) {
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's own
-  return JSON.parse(JSON.stringify(await roster.execute({ query }, viewer))) as any;
-}
+const ask = (viewer: Viewer, query: string) => askService(roster, viewer, query);
 
 test('2026 has 248 working days, six of them made up', async () => {
   const { data } = await ask(

@@ -1,5 +1,5 @@
 import type { Service } from '@everyletter/kit/service';
-import { buildViewer, type TestDatabase, testDatabase } from '@everyletter/kit/testing';
+import { ask as askService, buildViewer, type TestDatabase, testDatabase } from '@everyletter/kit/testing';
 import type { Viewer } from '@everyletter/kit/viewer';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -46,10 +46,7 @@ async function plant(): Promise<void> {
   await owner.end();
 }
 
-async function ask(viewer: Viewer, query: string) {
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's own
-  return JSON.parse(JSON.stringify(await roster.execute({ query }, viewer))) as any;
-}
+const ask = (viewer: Viewer, query: string) => askService(roster, viewer, query);
 
 const handler = buildViewer(DISTRICT, ['HANDLER'], { staffId: PROCURATOR, departmentIds: [NINTH] });
 
