@@ -37,7 +37,11 @@ test.each<[string, Buffer, Record<string, unknown>]>([
   ['no channel', Buffer.from('序号,收件日期,姓名,事由\n1,,,'), { code: 'LEDGER_COLUMNS_MISSING', columns: ['渠道'] }],
   ['two channels', Buffer.from(`${HEADER},渠道\n1`), { code: 'LEDGER_COLUMNS_REPEATED', columns: ['渠道'] }],
   ['a quote never closed', Buffer.from(`${HEADER}\n1,,,,\n2,"`), { code: 'LEDGER_QUOTES_BROKEN', line: 3 }],
-  ['more than five megabytes', Buffer.alloc(5 * 1024 * 1024 + 1, 'a'), { code: 'LEDGER_TOO_LARGE' }],
+  [
+    'more than five megabytes',
+    Buffer.alloc(5 * 1024 * 1024 + 1, 'a'),
+    { code: 'LEDGER_TOO_LARGE', max: 5, unit: 'MB' },
+  ],
   ['10,001 rows', Buffer.from(HEADER + '\n1,,,,'.repeat(10_001)), { code: 'LEDGER_TOO_MANY_ROWS', max: 10_000 }],
 ])('%s is refused as a whole', (_, file, refusal) => {
   expect(refusalOf(file)).toMatchObject({ field: 'file', ...refusal });

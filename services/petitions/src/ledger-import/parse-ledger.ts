@@ -11,8 +11,8 @@ import {
 } from './rules/ledger-column.ts';
 import type { LedgerRecord } from './rules/read-ledger.ts';
 
-/** Bytes of a file, and rows of it. An office's ledger of one year is a hundredth of either. */
-const MAX_BYTES = 5 * 1024 * 1024;
+/** Of a file, and rows of it. An office's ledger of one year is a hundredth of either. */
+const MAX_MEGABYTES = 5;
 const MAX_ROWS = 10_000;
 /** The header may stand below a title and a line of remarks. */
 const HEADER_WITHIN = 10;
@@ -31,7 +31,9 @@ export interface ParsedLedger {
  */
 export function parseLedger(file: Uint8Array): ParsedLedger {
   if (file.length === 0) throw new Invalid('LEDGER_EMPTY', { field: FIELD });
-  if (file.length > MAX_BYTES) throw new Invalid('LEDGER_TOO_LARGE', { field: FIELD, max: MAX_BYTES });
+  if (file.length > MAX_MEGABYTES * 1024 * 1024) {
+    throw new Invalid('LEDGER_TOO_LARGE', { field: FIELD, max: MAX_MEGABYTES, unit: 'MB' });
+  }
   refuse(wrongFileByBytes(file));
   const decoded = decodeText(file);
   if (!decoded) refuse(file.includes(0) ? 'BINARY' : null);
