@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { createExecutor, type Executor } from '../../src/executor/executor.ts';
-import type { SubgraphResponse } from '../../src/executor/subgraph-call.ts';
+import type { SubgraphError, SubgraphResponse } from '../../src/executor/subgraph-call.ts';
 import { createInProcessTransport } from '../../src/executor/transports/in-process.ts';
 import type { GeneratedOperation } from './generate-operations.ts';
 import { withNullsRisen } from './nullability.ts';
@@ -87,11 +87,16 @@ function withoutPlan(mine: Answer): Verdict {
   return mine.errors?.[0]?.extensions?.code === 'DOCUMENT_INVALID' ? 'refused' : 'differs';
 }
 
-/** Codes of the executors themselves, for a subgraph that cannot be reached; each tells it in its own way. */
-const UNREACHABLE = new Set(['SUBGRAPH_UNAVAILABLE', 'DOWNSTREAM_SERVICE_ERROR']);
-
 /** What the subgraphs refused and where in the answer, as `CODE at key.0.key`, sorted. */
 export function refusalsOf({ errors = [] }: Answer): string[] {
-  const told = errors.filter(({ extensions }) => !UNREACHABLE.has(String(extensions?.code)));
+  const told = errors.filter((error) => !isOwn(error));
   return told.map(({ extensions, path = [] }) => `${extensions?.code} at ${path.join('.')}`).sort();
+}
+
+/** Codes for a subgraph that cannot be reached; each executor tells it in its own way. */
+const UNREACHABLE = new Set<unknown>(['SUBGRAPH_UNAVAILABLE', 'DOWNSTREAM_SERVICE_ERROR']);
+
+/** An executor's own error. Ours also says so when a null had to rise and no subgraph told why. */
+function isOwn({ extensions = {}, path }: SubgraphError): boolean {
+  return UNREACHABLE.has(extensions.code) || (extensions.code === 'INTERNAL' && !path);
 }
