@@ -1,10 +1,9 @@
-import { Invalid } from '@everyletter/kit/errors';
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { ClockKindEnum, ClockType, PhraseType, TimeLimitType } from './clock.type.ts';
-import { timeLimit } from './rules/due-date.ts';
+import { countTimeLimit } from './count-time-limit.ts';
 import { explain } from './rules/explanation.ts';
 import { type ShownClock, stepsOf } from './stored-clock.ts';
 
@@ -13,17 +12,12 @@ export class ClockResolver {
   @Query(() => TimeLimitType, {
     description: 'When a petition received that day must be answered, counted step by step.',
   })
-  async timeLimit(
+  timeLimit(
     @Arg('kind', () => ClockKindEnum) kind: ClockKindEnum,
     @Arg('receivedOn', () => LocalDateScalar) receivedOn: LocalDate,
-    @Ctx() { terms }: Context,
+    @Ctx() context: Context,
   ): Promise<TimeLimitType> {
-    if (kind === 'SUPERIOR_REPORT') throw new Invalid('CLOCK_NOT_COUNTED', { field: 'kind' });
-    const { pack, calendar } = await terms.current();
-    const { period, legalBasis } = pack.clocks[kind];
-    const { steps, ...limit } = timeLimit(receivedOn, period, calendar);
-    const versions = { policyVersion: pack.version, calendarVersion: calendar.version };
-    return { kind, receivedOn, ...limit, ...versions, legalBasis, steps: steps.map(explain) };
+    return countTimeLimit({ kind, receivedOn }, context);
   }
 
   @FieldResolver(() => [PhraseType], { description: 'How it was counted, under the versions it was counted by.' })

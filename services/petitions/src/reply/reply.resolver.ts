@@ -24,14 +24,13 @@ import { canApprove, canDispatch, canEdit } from './reply.policy.ts';
 import { ReplyCheckType, ReplyFieldType, ReplyTemplateType, ReplyType } from './reply.type.ts';
 import { approveReply, sendBackReply, submitReply } from './review-reply.ts';
 import { ReplyKind } from './rules/reply-kinds.ts';
-import { REPLY_TEMPLATES, replyTemplate } from './rules/reply-templates.ts';
+import { replyTemplate, templatesOf } from './rules/reply-templates.ts';
 
 @Resolver(() => ReplyType)
 export class ReplyResolver {
   @Query(() => [ReplyTemplateType])
   replyTemplates(@Arg('kind', () => ReplyKind, { nullable: true }) kind: ReplyKind | null): ReplyTemplateType[] {
-    const asked = REPLY_TEMPLATES.filter((template) => !kind || template.kind === kind);
-    return asked.map((template) => ({
+    return templatesOf(kind).map((template) => ({
       ...template,
       body: template.paragraphs.join('\n'),
       requiredFields: template.fields,

@@ -6,6 +6,11 @@ import type { ReplyTemplate } from './reply-template.ts';
 
 export const REPLY_TEMPLATES: readonly ReplyTemplate[] = [...PROCEDURAL_TEMPLATES, ...ANSWER_TEMPLATES];
 
+/** Those of a kind, or all. */
+export function templatesOf(kind: ReplyKind | null): readonly ReplyTemplate[] {
+  return kind ? REPLY_TEMPLATES.filter((template) => template.kind === kind) : REPLY_TEMPLATES;
+}
+
 /** @throws Invalid `REPLY_TEMPLATE_UNKNOWN` */
 export function replyTemplate(id: string): ReplyTemplate {
   const found = REPLY_TEMPLATES.find((template) => template.id === id);
