@@ -18,6 +18,7 @@ export function localDate(text: string, field = 'date'): LocalDate {
   return text;
 }
 
+/** Whether it is written `YYYY-MM-DD` and that day exists, from 1900 to 2200. */
 export function isLocalDate(text: string): text is LocalDate {
   const match = SHAPE.exec(text);
   return match !== null && civil(Number(match[1]), Number(match[2]), Number(match[3])) === text;
@@ -38,6 +39,7 @@ export function dayOf(instant: Date): LocalDate {
   return inZone.format(instant) as LocalDate;
 }
 
+/** Calendar days; a negative number goes back. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return fromSerial(serial(date) + days);
 }

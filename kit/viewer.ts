@@ -52,6 +52,7 @@ export function systemViewer(institutionId: string): Viewer {
   };
 }
 
+/** Whether they hold at least one of them. */
 export function hasRole(viewer: Viewer, ...roles: readonly Role[]): boolean {
   return roles.some((role) => viewer.roles.includes(role));
 }
@@ -62,6 +63,7 @@ export const VIEWER_HEADER = 'x-everyletter-viewer';
 export const VIEWER_TOKEN_SECONDS = 30;
 const ISSUER = 'everyletter-gateway';
 
+/** For one subgraph (`audience`), this very `body` and one use; valid for {@link VIEWER_TOKEN_SECONDS}. */
 export function signViewerToken(
   viewer: Viewer,
   audience: string,

@@ -14,6 +14,7 @@ export function toWebRequest(request: FastifyRequest, publicUrl: string, body: u
   });
 }
 
+/** Each cookie keeps a header of its own: joined by commas, browsers would read only the first. */
 export async function sendWebResponse(reply: FastifyReply, response: Response): Promise<FastifyReply> {
   for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);

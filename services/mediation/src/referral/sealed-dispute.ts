@@ -13,6 +13,7 @@ export interface ReferralPlace {
   readonly referralId: string;
 }
 
+/** Under a key of this referral's own, itself wrapped by the institution's. */
 export function sealDispute(dispute: string, { keys, institutionId, referralId }: ReferralPlace): SealedDispute {
   const dataKey = newDataKey();
   return {
@@ -21,6 +22,7 @@ export function sealDispute(dispute: string, { keys, institutionId, referralId }
   };
 }
 
+/** Fails for a text or a key that was moved here from another referral. */
 export function openDispute(
   { wrappedKey, disputeSealed }: { readonly wrappedKey: Uint8Array; readonly disputeSealed: Uint8Array },
   { keys, institutionId, referralId }: ReferralPlace,

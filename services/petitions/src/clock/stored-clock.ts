@@ -16,6 +16,7 @@ export interface Reading {
   readonly terms: TermsInForce;
 }
 
+/** The seven days of one communication. */
 export function proceduralClock(petition: Petition, reading: Reading): ShownClock {
   const clock: FacedClock = {
     kind: 'PROCEDURAL',
@@ -28,6 +29,7 @@ export function proceduralClock(petition: Petition, reading: Reading): ShownCloc
   return shown(clock, petition, reading);
 }
 
+/** The three months of a matter, which its petitions share. */
 export function substantiveClock(matter: Matter, reading: Reading): ShownClock {
   const clock: FacedClock = {
     kind: 'SUBSTANTIVE',

@@ -17,6 +17,7 @@ export function responsibleDepartment(
   return kind === 'PROCEDURAL' ? receivingDepartmentId : (handlingDepartmentId ?? receivingDepartmentId);
 }
 
+/** Whether their department is the one that owes this kind. */
 export function canDraft(viewer: Viewer, petition: Belonging, kind: string): boolean {
   return canWorkOn(viewer, petition) && viewer.departmentIds.includes(responsibleDepartment(petition, kind));
 }
@@ -26,6 +27,7 @@ export function canReply(viewer: Viewer, petition: Belonging): boolean {
   return Object.values(ReplyKind).some((kind) => canDraft(viewer, petition, kind));
 }
 
+/** Whoever may draft it, until it is submitted; the last to write is its author. */
 export function canEdit(viewer: Viewer, petition: Belonging, { kind, state }: ReplyStanding): boolean {
   return state === 'DRAFT' && canDraft(viewer, petition, kind);
 }

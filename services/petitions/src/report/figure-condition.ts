@@ -23,11 +23,13 @@ export function figureListCondition({ figure, from, to }: FigureList, today: Loc
   return sql`(${figureCondition(figure, today)} and ${receivedBetween(from, to)})`;
 }
 
+/** Both days included; `null` leaves that side open. */
 export function receivedBetween(from: LocalDate | null, to: LocalDate | null): Condition {
   const bounds = [from && sql`p.received_on >= ${from}`, to && sql`p.received_on <= ${to}`].filter((bound) => !!bound);
   return bounds.length > 0 ? sql.join(bounds, sql` and `) : sql`true`;
 }
 
+/** Which petitions a figure counts, the period apart, read on `today`. */
 export function figureCondition(figure: FigureCode, today: LocalDate): Condition {
   switch (figure) {
     case 'RECEIVED':

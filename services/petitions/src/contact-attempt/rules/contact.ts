@@ -41,6 +41,7 @@ const NEEDS: Readonly<Record<ContactChannel, keyof Reachability>> = {
   HOME_VISIT: 'address',
 };
 
+/** Somebody who answers and will not talk was reached: it proves nothing about being unreachable. */
 export function isReached({ outcome }: Attempt): boolean {
   return outcome === 'REACHED' || outcome === 'REFUSED';
 }

@@ -15,6 +15,7 @@ export interface IdNumberReading extends Reading<string | null> {
   readonly sound: boolean;
 }
 
+/** A number that cannot be right does not keep the row out: it stays as written, with the remark that says why. */
 export function readIdNumber(written: string, today: LocalDate): IdNumberReading {
   const column = 'idNumber';
   const cell = atMost(halfWidth(readCell(written, column), column), column, MAX_ID_NUMBER);

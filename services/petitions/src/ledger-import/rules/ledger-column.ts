@@ -56,6 +56,7 @@ export interface LedgerHeader {
   readonly ignored: readonly string[];
 }
 
+/** Of a column written twice the first counts. */
 export function readHeader(headers: readonly string[]): LedgerHeader {
   const positions = new Map<LedgerColumn, number>();
   const repeated = new Set<LedgerColumn>();

@@ -43,6 +43,7 @@ const CATEGORY_WORDS: Readonly<Record<string, Category>> = {
   其它: 'OTHER',
 };
 
+/** A missing or unknown channel refuses the row: nobody may guess how a letter came. */
 export function readChannel(written: string): Reading<Channel | null> {
   const { value, remarks } = readWord(written, 'channel');
   const channel = lookUp(CHANNEL_WORDS, value);
