@@ -28,6 +28,12 @@ module.exports = {
       to: { path: '^services/' },
     },
     {
+      name: 'stories-know-only-addresses',
+      severity: 'error',
+      from: { path: '^admin-ui/e2e/' },
+      to: { path: '^(admin-ui/(src|build)|services|gateway|kit|scripts)/' },
+    },
+    {
       name: 'graphql-stays-at-the-edge',
       severity: 'error',
       from: { path: '^services/.*\\.(entity|repository|policy)\\.ts$' },

@@ -32,12 +32,15 @@ test.each([
   ['services-never-import-each-other', 'services/a/src/one.ts', 'services/b/src/two.ts'],
   ['kit-knows-nobody', 'kit/one.ts', 'services/b/src/two.ts'],
   ['schema-is-the-only-contract', 'gateway/src/one.ts', 'services/b/src/two.ts'],
+  ['schema-is-the-only-contract', 'admin-ui/src/One.vue', 'services/b/src/two.ts'],
+  ['stories-know-only-addresses', 'admin-ui/e2e/one.ts', 'admin-ui/src/two.ts'],
   ['src-never-imports-tests', 'services/a/src/one.ts', 'services/a/test/build.ts'],
 ])('%s fails on a planted violation', (rule, from, to) => {
   write(to, 'export const thing = 1;\n');
+  const line = `import { thing } from '${path.relative(path.dirname(from), to).replace(/^(?!\.)/, './')}';\n`;
   write(
     from,
-    `import { thing } from '${path.relative(path.dirname(from), to).replace(/^(?!\.)/, './')}';\nexport const other = thing;\n`,
+    from.endsWith('.vue') ? `<script setup lang="ts">\n${line}</script>` : `${line}export const other = thing;\n`,
   );
   expect(broken()).toContain(rule);
 });

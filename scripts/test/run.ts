@@ -22,7 +22,17 @@ const CHECKS: readonly Check[] = [
   { title: 'types of admin-ui', command: ['npm', 'run', '--silent', 'typecheck', '--workspace=admin-ui'] },
   {
     title: 'import law',
-    command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'kit', 'services', 'gateway', 'scripts'],
+    command: [
+      'depcruise',
+      '--config',
+      '.dependency-cruiser.cjs',
+      'kit',
+      'services',
+      'gateway',
+      'scripts',
+      'admin-ui/src',
+      'admin-ui/e2e',
+    ],
   },
   { title: 'unused code', command: ['knip', '--no-progress'] },
   { title: 'schema drift', command: ['node', '--import', '@oxc-node/core/register', 'scripts/schema/check-drift.ts'] },
