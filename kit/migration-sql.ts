@@ -13,11 +13,14 @@ export function tenantTableSql(table: string, role: string, condition = 'true'):
   ];
 }
 
-/** The condition for tables that only whole-institution viewers, or members of one of these departments, may see. */
+/**
+ * The condition for tables that only whole-institution viewers, or members of one of these departments, may see. As a
+ * `case` the planner takes it for one row in two; as an `or` for one in a hundred, and joins row by row.
+ */
 export function departmentCondition(...columns: readonly string[]): string {
   // Read from its text within the select: once a statement, not once a row. The outer cast tells a list from a query.
   const departments = `(select coalesce(nullif(current_setting('app.department_ids', true), ''), '{}')::uuid[])::uuid[]`;
   const member = columns.map((column) => `${column} = any(${departments})`).join(' or ');
   const scope = `(select current_setting('app.scope', true))`;
-  return `${scope} = 'INSTITUTION' or (${scope} = 'DEPARTMENT' and (${member}))`;
+  return `case ${scope} when 'INSTITUTION' then true when 'DEPARTMENT' then (${member}) else false end`;
 }

@@ -7,6 +7,8 @@ const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const MEASUREMENTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   /** Our executor ÷ a fan-out written by hand, over subgraphs that cost nothing. */
   executor: [['node', '--import', '@oxc-node/core/register', here('bench/gateway-executor.ts')]],
+  /** Statements of the worklist and the report at a million petitions ÷ ten thousand; minutes. */
+  worklist: [['node', '--import', '@oxc-node/core/register', here('bench/worklist.ts')]],
   /** The same over the real product, and one process ÷ five. */
   product: [
     ['rolldown', '--config', here('build/bench.config.ts'), '--log-level', 'warn'],
