@@ -2,8 +2,11 @@ import * as v from 'valibot';
 
 /** Raised once, with everything that is wrong, before anything is started. */
 export class ConfigError extends Error {
-  constructor(readonly problems: readonly string[]) {
-    super(`Configuration refused:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  constructor(
+    readonly problems: readonly string[],
+    options?: ErrorOptions,
+  ) {
+    super(`Configuration refused:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`, options);
     this.name = 'ConfigError';
   }
 }

