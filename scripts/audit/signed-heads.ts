@@ -27,6 +27,12 @@ export async function auditedSchemas(client: pg.ClientBase): Promise<string[]> {
   return rows.map(({ schema }) => schema);
 }
 
+/** @throws the reason of the file system when heads could not be kept there; leaves an empty file where there was none */
+export async function prepareHeads(file: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await appendFile(file, '', { mode: 0o600 });
+}
+
 /** Appends the head of every chain that has grown since; nothing when none has. Returns how many were written. */
 export async function writeHeads(
   client: pg.ClientBase,
@@ -36,7 +42,7 @@ export async function writeHeads(
   const known = new Map((await readHeads(file)).map((head) => [chainOf(head), head.sequence]));
   const heads = (await currentHeads(client, at)).filter((head) => (known.get(chainOf(head)) ?? 0) < head.sequence);
   if (heads.length === 0) return 0;
-  await mkdir(path.dirname(file), { recursive: true });
+  await prepareHeads(file);
   await appendFile(file, heads.map((head) => `${JSON.stringify(signed(head, key))}\n`).join(''), { mode: 0o600 });
   return heads.length;
 }

@@ -4,6 +4,7 @@ import { createLog } from '@everyletter/kit/log';
 import { keepHeads } from '../audit/keep-heads.ts';
 import { copyColleagues } from './copy-colleagues.ts';
 import { openServer } from './database.ts';
+import { headsFileMustBeWritable } from './heads-file.ts';
 import { inProcess } from './in-process.ts';
 import { loadDemo } from './load-demo.ts';
 import { claimFolder } from './one-at-a-time.ts';
@@ -20,6 +21,7 @@ import { migrateAll } from './start-services.ts';
 async function serve(settings: Settings, shutdown: Shutdown): Promise<void> {
   await portMustBeFree(settings.port);
   shutdown.add(await claimFolder(settings.dataDir));
+  await headsFileMustBeWritable(settings.auditHeadsFile);
   const secrets = await loadSecrets(settings.dataDir);
   const database = await step('PostgreSQL', () => openServer(settings, secrets));
   shutdown.add(() => database.stop());
