@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createHttpTransport } from '@everyletter/gateway/executor/transports/http';
+import { Refusal } from '@everyletter/gateway/http/refusal';
 import { NotFound } from '@everyletter/kit/errors';
 import { roleOf, urlAs } from '@everyletter/kit/migrate';
 import { FILE_NAME_HEADER } from '@everyletter/kit/subgraph-server';
@@ -82,7 +83,10 @@ async function carryFile(
     ...(fileName === undefined ? {} : { [FILE_NAME_HEADER]: encodeURIComponent(fileName) }),
   };
   const url = `${origin}/files/${path.split('/').map(encodeURIComponent).join('/')}`;
-  const answer = await fetch(url, { method, headers, body: method === 'POST' ? new Uint8Array(body) : undefined });
+  const sent = { method, headers, body: method === 'POST' ? new Uint8Array(body) : undefined };
+  const answer = await fetch(url, sent).catch(() => {
+    throw new Refusal(503, 'SUBGRAPH_UNAVAILABLE');
+  });
   return {
     status: answer.status,
     headers: Object.fromEntries(answer.headers),
@@ -97,8 +101,9 @@ function isReady({ origin }: Child): Promise<boolean> {
   );
 }
 
+/** Also one that was killed is gone, and would never tell again. */
 function stopChild({ process: child }: Child): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve();
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.once('exit', () => resolve());
     child.kill('SIGTERM');
