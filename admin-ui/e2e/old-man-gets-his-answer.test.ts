@@ -139,7 +139,7 @@ test('the head of the department signs with the letter in sight', async () => {
   await page.getByText('核验码').first().waitFor();
 });
 
-test('the letter is printed and handed over, and both clocks stop', async () => {
+test('the letter is printed and handed over, and both clocks stop and say how late', async () => {
   const page = await open('handler');
   const [letter] = await Promise.all([
     page.waitForEvent('download'),
@@ -154,7 +154,7 @@ test('the letter is printed and handed over, and both clocks stop', async () => 
     await page
       .getByRole('article')
       .filter({ has: page.getByRole('heading', { name: clock, exact: true }) })
-      .getByText('已')
+      .getByText('迟复')
       .first()
       .waitFor();
   }
