@@ -14,7 +14,6 @@ const DESTINATIONS: readonly Destination[] = [
   { path: '/', words: 'nav.worklist', seal: 'nav.seal.worklist' },
   { path: '/ledger', words: 'nav.ledger', seal: 'nav.seal.ledger' },
   { path: '/hall', words: 'nav.hall', seal: 'nav.seal.hall' },
-  { path: '/my-work', words: 'nav.myWork', seal: 'nav.seal.myWork' },
   { path: '/dashboard', words: 'nav.dashboard', seal: 'nav.seal.dashboard' },
   { path: '/time-limit', words: 'nav.timeLimit', seal: 'nav.seal.timeLimit' },
 ];

@@ -1,4 +1,4 @@
-import { DESK_ROLES, holdsAny, OUTSIDE_ROLES, type Role } from './roles.ts';
+import { DESK_ROLES, holdsAny, type Role } from './roles.ts';
 
 /** Pages by the roles that may open them; a page not listed is open to everyone signed in. */
 export const PAGE_ROLES: Readonly<Record<string, readonly Role[]>> = {
@@ -7,13 +7,11 @@ export const PAGE_ROLES: Readonly<Record<string, readonly Role[]>> = {
   '/ledger': ['CLERK', 'DEPARTMENT_HEAD'],
   '/dashboard': ['LEADER', 'DEPARTMENT_HEAD', 'REPORTER', 'CLERK'],
   '/hall': [...DESK_ROLES, 'ROTA_ADMINISTRATOR', 'STATION_ADMINISTRATOR'],
-  '/my-work': OUTSIDE_ROLES,
 };
 
 /** The first page of a role; the gateway and the subgraphs decide again on every request. */
 export function homeOf(roles: readonly Role[]): string {
   if (holdsAny(roles, DESK_ROLES)) return '/';
-  if (holdsAny(roles, OUTSIDE_ROLES)) return '/my-work';
   if (roles.includes('REPORTER')) return '/dashboard';
   if (holdsAny(roles, ['ROTA_ADMINISTRATOR', 'STATION_ADMINISTRATOR'])) return '/hall';
   return '/time-limit';

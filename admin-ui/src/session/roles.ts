@@ -16,9 +16,6 @@ export type Role =
 /** People of the house who work petitions; everybody else sees no petition. */
 export const DESK_ROLES: readonly Role[] = ['CLERK', 'HANDLER', 'DEPARTMENT_HEAD', 'LEADER'];
 
-/** People from outside: a plain page, phone width. */
-export const OUTSIDE_ROLES: readonly Role[] = ['DUTY_LAWYER', 'MEDIATOR'];
-
 export function holdsAny(roles: readonly Role[], wanted: readonly Role[]): boolean {
   return roles.some((role) => wanted.includes(role));
 }

@@ -120,6 +120,8 @@ describe('bad input is refused by field and reason:', () => {
     ['after: "nonsense"', 'CURSOR_INVALID'],
     ['filter: { handlerId: "1 or 1=1" }', 'ID_INVALID'],
     ['filter: { search: "王\\u0000勤" }', 'TEXT_HAS_NUL'],
+    ['filter: { search: "王" }', 'TEXT_TOO_SHORT'],
+    ['filter: { search: "[" }', 'TEXT_TOO_SHORT'],
     ['filter: { receivedFrom: "2026-02-30" }', 'DATE_INVALID'],
   ])('%s', async (args, code) => {
     const { errors } = await ask(page(args));

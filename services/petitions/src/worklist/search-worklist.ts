@@ -1,3 +1,4 @@
+import { Invalid } from '@everyletter/kit/errors';
 import { type Connection, pageSize, toConnection } from '@everyletter/kit/paging';
 import { cleanText } from '@everyletter/kit/text';
 import type { Context } from '../context.ts';
@@ -54,7 +55,11 @@ export async function countViews(filter: WorklistFilterInput, context: Context) 
 }
 
 function termOf({ search }: WorklistFilterInput): SearchTerm | null {
-  return search ? searchTerm(cleanText(search, { field: 'filter.search', max: 100 })) : null;
+  const typed = search ? cleanText(search, { field: 'filter.search', max: 100 }).trim() : '';
+  if (typed === '') return null;
+  const term = searchTerm(typed);
+  if (!term) throw new Invalid('TEXT_TOO_SHORT', { field: 'filter.search', min: 2 });
+  return term;
 }
 
 async function auditSearch(term: SearchTerm | null, { auditRead }: Context): Promise<void> {

@@ -14,6 +14,8 @@ test.each([
   ['2026〕01', { kind: 'NUMBER', part: '2026〕01', rare: false }],
   ['0017号', { kind: 'NUMBER', part: '0017号', rare: true }],
   ['王', null],
+  ['[', null],
+  ['号', null],
   ['  ', null],
 ])('%j', (text, term) => {
   expect(searchTerm(text)).toEqual(term);

@@ -12,13 +12,16 @@ const NUMBER = /[〔〕[\]号]|^\d{1,6}$/;
 /** Fewer digits, or a year alone, are met again and again on the way through the list. */
 const RARE = /^\d{5,}|〕\d{3,}|^\d{4,}号/;
 
+/** Brackets alone are in every number. */
+const TELLS_NUMBERS_APART = /\d|\p{L}/u;
+
 /** `null`: nothing to search for, or a name fragment shorter than two characters. */
 export function searchTerm(text: string): SearchTerm | null {
   const typed = text.trim();
   const digits = typed.replaceAll(/[\s-]/g, '');
   if (ID_NUMBER.test(digits)) return { kind: 'ID_NUMBER', idNumber: digits.toUpperCase() };
   if (PHONE.test(digits)) return { kind: 'PHONE', digits };
-  if (NUMBER.test(typed)) {
+  if (NUMBER.test(typed) && TELLS_NUMBERS_APART.test(typed.replace('号', ''))) {
     const part = typed.replaceAll('[', '〔').replaceAll(']', '〕');
     return { kind: 'NUMBER', part, rare: RARE.test(part) };
   }
