@@ -1,3 +1,6 @@
+/** Whatever has not been closed by then is left to the operating system. Milliseconds. */
+const DEADLINE_MS = 20_000;
+
 /** What was opened, closed in the opposite order, once, whoever asks first. */
 export class Shutdown {
   private readonly closers: (() => Promise<unknown>)[] = [];
@@ -22,6 +25,7 @@ export class Shutdown {
   async run(exitCode: number): Promise<void> {
     if (this.running) return;
     this.running = true;
+    setTimeout(() => process.exit(1), DEADLINE_MS).unref();
     for (const close of this.closers.reverse()) {
       await close().catch((error: unknown) => console.error(error));
     }
