@@ -20,14 +20,18 @@ export interface DemoParts {
 
 /** Plants the demonstration once; answers the reporter's key when it was made now, since it is shown only then. */
 export async function loadDemo({ database, secrets, auth, identityPool }: DemoParts): Promise<string | null> {
-  const { rowCount } = await identityPool.query('select 1 from identity."user" limit 1');
   const { ownerUrl } = database;
   const { institutionKeys: keys } = secrets;
   await step('demo data', () => loadServices({ ownerUrl, keys, today: dayOf(new Date()), onProgress: counter() }));
-  if (rowCount) return null;
   for (const { id, email, displayName } of DEMO_ACCOUNTS) {
     await createAccount(identityPool, { accountId: id, email, password: DEMO_PASSWORD, displayName });
   }
+  return demoKey(auth, identityPool);
+}
+
+/** Made last: a first start that was cut short before it makes one the next time. */
+async function demoKey(auth: Auth, identityPool: Pool): Promise<string | null> {
+  const { rowCount } = await identityPool.query(`select 1 from identity.apikey where name = 'demo'`);
   const reporter = DEMO_ACCOUNTS.find(({ role }) => role === 'REPORTER');
-  return reporter ? createApiKey(auth, reporter.id, 'demo', KEY_DAYS) : null;
+  return rowCount || !reporter ? null : createApiKey(auth, reporter.id, 'demo', KEY_DAYS);
 }

@@ -16,16 +16,23 @@ export async function createAccount(
   pool: Pick<Pool, 'query'>,
   { accountId, email, password, displayName, oneTime = false }: NewAccount,
 ): Promise<void> {
-  const { rowCount } = await pool.query(
-    `insert into identity."user" ("id", "name", "email", "emailVerified") values ($1, $2, $3, true) on conflict do nothing`,
-    [accountId, displayName, email],
-  );
-  if (!rowCount) return;
+  const { rowCount } = await pool.query('select 1 from identity."user" where "id" = $1 or "email" = $2', [
+    accountId,
+    email,
+  ]);
+  if (rowCount) return;
+  // One statement: an account is there with its password or not at all.
   await pool.query(
-    `insert into identity.account ("accountId", "providerId", "userId", "password") values ($1::text, 'credential', $1::uuid, $2)`,
-    [accountId, await hash(password)],
+    `with made as (
+       insert into identity."user" ("id", "name", "email", "emailVerified") values ($1, $2, $3, true)
+       on conflict do nothing returning "id"
+     ), secret as (
+       insert into identity.account ("accountId", "providerId", "userId", "password")
+       select "id"::text, 'credential', "id", $4 from made
+     )
+     insert into identity.one_time_password (user_id) select "id" from made where $5::boolean`,
+    [accountId, displayName, email, await hash(password), oneTime],
   );
-  if (oneTime) await pool.query('insert into identity.one_time_password (user_id) values ($1)', [accountId]);
 }
 
 /** Makes a reporter's key; it is shown once and stored as a hash. `days` until it expires. */
