@@ -19,7 +19,7 @@ export default defineConfig({
     vueRouter({ dts: false, routesFolder: here('src/pages') }),
     vue(),
     tailwind(),
-    vueI18n({ include: here('src/text/*.json'), strictMessage: true }),
+    vueI18n({ include: here('src/text/*/*.json'), strictMessage: true }),
     trustedDocuments({ sources: here('src'), schema: here('../schema/api.graphql') }),
     slimFonts(),
     precompress(),

@@ -4,6 +4,7 @@ import { ERROR_CODES as petitionsCodes } from '@everyletter/petitions/error-code
 import { ERROR_CODES as rosterCodes } from '@everyletter/roster/error-codes';
 import { ERROR_CODES as stationsCodes } from '@everyletter/stations/error-codes';
 import { describe, expect, test } from 'vitest';
+import { keysOf, wordFiles } from './word-files.ts';
 
 const root = new URL('../../', import.meta.url);
 const REFUSAL = /new (?:Invalid|NotFound|RuleBroken|Conflict|Forbidden)\(\s*'(\w+)'/g;
@@ -32,8 +33,8 @@ test('a refusal is found where it is thrown', () => {
 });
 
 function unsaid(codes: readonly string[], language: string): string[] {
-  const { errors } = JSON.parse(readFileSync(new URL(`admin-ui/src/text/${language}.json`, root), 'utf8'));
-  return codes.filter((code) => typeof errors[code] !== 'string' || errors[code] === '');
+  const said = new Set([...wordFiles(language).values()].flatMap((words) => keysOf(words)));
+  return codes.filter((code) => !said.has(`errors.${code}`));
 }
 
 function refusalsOf(service: string): string[] {

@@ -1,7 +1,7 @@
 import { routes } from 'vue-router/auto-routes';
 import { mayOpen } from '../session/destination.ts';
 import type { Role } from '../session/roles.ts';
-import type { WordKey } from '../text/i18n.ts';
+import type { WordKey } from '../text/words.ts';
 
 export interface Destination {
   readonly path: string;

@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type Router } from 'vue-router';
 import { routes } from 'vue-router/auto-routes';
 import { homeOf, mayOpen } from '../session/destination.ts';
 import type { Profile } from '../session/session.store.ts';
+import { loadWords } from '../text/i18n.ts';
 import { hasPage } from './navigation.ts';
 
 /** Where people go whose own page this build has not. */
@@ -18,5 +19,6 @@ export function createAppRouter(profile: () => Profile | null): Router {
     const isLost = !mayOpen(to.path, signedIn.roles) || (to.path === home && !hasPage(home));
     return isLost ? { path: hasPage(home) ? home : OPEN_TO_ALL, replace: true } : true;
   });
+  router.beforeResolve(({ meta }) => loadWords(meta.words ?? []));
   return router;
 }

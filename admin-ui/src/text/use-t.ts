@@ -1,6 +1,7 @@
 import type { Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { Locale, WordKey } from './i18n.ts';
+import type { Locale } from './i18n.ts';
+import type { WordKey } from './words.ts';
 
 /** A sentence the server wrote in both languages. */
 export interface Phrase {

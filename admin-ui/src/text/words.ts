@@ -1,0 +1,39 @@
+import type core from './zh-CN/core.json';
+import type hall from './zh-CN/hall.json';
+import type ledger from './zh-CN/ledger.json';
+import type petition from './zh-CN/petition.json';
+import type report from './zh-CN/report.json';
+import type timeLimit from './zh-CN/time-limit.json';
+
+/**
+ * The words by the file they stand in; Chinese is written first. `core` is there from the beginning, the others come
+ * with the pages that name them: `definePage({ meta: { words: ['hall'] } })`.
+ */
+interface Files {
+  core: typeof core;
+  hall: typeof hall;
+  ledger: typeof ledger;
+  petition: typeof petition;
+  report: typeof report;
+  'time-limit': typeof timeLimit;
+}
+
+export type WordFile = keyof Files;
+
+/** The shape of a whole language. */
+export type Words = Together<Files[WordFile]>;
+/** A section may stand in several files, as `errors` does. */
+type Together<T> = (T extends unknown ? (file: T) => void : never) extends (all: infer All) => void ? All : never;
+
+/** Dotted paths of the leaves: a key that stands in no Chinese file does not compile. */
+export type WordKey = Leaves<Words>;
+type Leaves<T, Prefix extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string ? `${Prefix}${K}` : Leaves<T[K], `${Prefix}${K}.`>;
+}[keyof T & string];
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** The files of words this page needs beside `core`. */
+    readonly words?: readonly WordFile[];
+  }
+}
