@@ -54,7 +54,7 @@ async function plantInstitution(client: pg.Client, { institution, calendar }: St
 async function plantStations(client: pg.Client, institutionId: string): Promise<void> {
   let number = 0;
   for (const { id, name, kind, place, lawyers, halfDays } of DEMO_STATIONS) {
-    await client.query('insert into stations.station values ($1, $2, $3, $4, $5) on conflict do nothing', [
+    await client.query('insert into stations.station values ($1, $2, $3, $4, $5) on conflict (id) do nothing', [
       id,
       institutionId,
       name,
@@ -64,7 +64,7 @@ async function plantStations(client: pg.Client, institutionId: string): Promise<
     for (const halfDay of halfDays) {
       number += 1;
       await client.query(
-        `insert into stations.coverage_requirement values ($1, $2, $3, $4, $5, $6, null) on conflict do nothing`,
+        `insert into stations.coverage_requirement values ($1, $2, $3, $4, $5, $6, null) on conflict (id) do nothing`,
         [requirementId(number), institutionId, id, halfDay, lawyers, REQUIRED_FROM],
       );
     }
@@ -73,14 +73,14 @@ async function plantStations(client: pg.Client, institutionId: string): Promise<
 
 async function plantLawyers(client: pg.Client, institutionId: string): Promise<void> {
   for (const { id, name } of DEMO_FIRMS) {
-    await client.query('insert into stations.law_firm values ($1, $2, $3) on conflict do nothing', [
+    await client.query('insert into stations.law_firm values ($1, $2, $3) on conflict (id) do nothing', [
       id,
       institutionId,
       name,
     ]);
   }
   for (const { id, firmId, name, yearsOfPractice, specialties } of DEMO_LAWYERS) {
-    await client.query('insert into stations.lawyer values ($1, $2, $3, $4, $5, $6) on conflict do nothing', [
+    await client.query('insert into stations.lawyer values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing', [
       id,
       institutionId,
       firmId,
@@ -99,7 +99,7 @@ async function plantRota(client: pg.Client, options: StationsDemoOptions): Promi
   const seats = [...rota(options)];
   await client.query(
     `insert into stations.assignment (institution_id, id, station_id, lawyer_id, date, half_day)
-     select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::date[], $6::text[]) on conflict do nothing`,
+     select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::date[], $6::text[]) on conflict (id) do nothing`,
     [id, ...[0, 1, 2, 3, 4].map((column) => seats.map((seat) => seat[column]))],
   );
 }

@@ -1,4 +1,8 @@
 import { Stations } from './0001-stations.ts';
+import { Seats } from './0010-seats.ts';
 
 /** In the order they run. */
-export const migrations = [{ name: '0001-stations', class: Stations }] as const;
+export const migrations = [
+  { name: '0001-stations', class: Stations },
+  { name: '0010-seats', class: Seats },
+] as const;
