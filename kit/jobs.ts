@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { fromKysely, type Job, type JobResult, PgBoss } from 'pg-boss';
 import { CodedError } from './errors.ts';
+import type { EventData } from './events.ts';
 import type { Logger } from './log.ts';
 
 /** Schema of the queues, beside those of the services. */
@@ -9,7 +10,7 @@ export const SCHEMA = 'jobs';
 const POLLING_SECONDS = 2;
 const MONITOR_SECONDS = 5;
 
-/** Jobs and events carry ids only: what they are about is read under the viewer's or the system's own rights. */
+/** Jobs carry ids only: what they are about is read under the viewer's or the system's own rights. */
 export interface JobData {
   readonly institutionId: string;
   readonly [id: string]: string;
@@ -30,7 +31,7 @@ export class GivenUp extends Error {
   }
 }
 
-export type Work = (data: JobData, signal: AbortSignal) => Promise<void>;
+export type Work<Data> = (data: Data, signal: AbortSignal) => Promise<void>;
 
 /** The queues as one process uses them. */
 export class Jobs {
@@ -62,7 +63,7 @@ export class Jobs {
   }
 
   /** Enqueues in the caller's transaction: the job is there exactly when the change is. */
-  async send(em: EntityManager, queue: QueueName, data: JobData): Promise<void> {
+  async send(em: EntityManager, queue: QueueName, data: JobData | EventData): Promise<void> {
     await this.boss.send(queue, data, { db: fromKysely(em.getKysely() as never) });
   }
 
@@ -70,26 +71,30 @@ export class Jobs {
    * Each job at least once; `work` must bear being called again for one that was done. When its signal says so it
    * returns soon, and another worker is given the job.
    */
-  async work(queue: QueueName, work: Work): Promise<void> {
+  async work<Data extends JobData | EventData = JobData>(queue: QueueName, work: Work<Data>): Promise<void> {
     const options = {
       pollingIntervalSeconds: POLLING_SECONDS,
       notifyPollingIntervalSeconds: POLLING_SECONDS,
       perJobResults: true,
     } as const;
-    await this.boss.work<JobData, JobResult[], typeof options>(queue, options, (jobs) =>
+    await this.boss.work<Data, JobResult[], typeof options>(queue, options, (jobs) =>
       Promise.all(jobs.map((job) => this.attempt(job, work))),
     );
   }
 
   /** Only a code is kept of what went wrong: words of an error may hold more than ids. */
-  private async attempt({ id, name, data, signal }: Job<JobData>, work: Work): Promise<JobResult> {
+  private async attempt<Data extends JobData | EventData>(
+    { id, name, data, signal }: Job<Data>,
+    work: Work<Data>,
+  ): Promise<JobResult> {
     const stopped = AbortSignal.any([signal, this.stopping.signal]);
     try {
       await work(data, stopped);
       return stopped.aborted ? { id, status: 'failed', output: { code: 'STOPPED' } } : { id, status: 'completed' };
     } catch (error) {
       const { stack } = (error instanceof GivenUp ? (error.cause ?? error) : error) as Error;
-      this.log.error({ queue: name, job: id, ...data, stack }, 'JOB_FAILED');
+      const ids = Object.entries(data).filter(([, value]) => typeof value === 'string');
+      this.log.error({ queue: name, job: id, ...Object.fromEntries(ids), stack }, 'JOB_FAILED');
       const isCoded = error instanceof CodedError || error instanceof GivenUp;
       const status = error instanceof GivenUp ? 'deadletter' : 'failed';
       return { id, status, output: { code: isCoded ? error.code : 'INTERNAL' } };

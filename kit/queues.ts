@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
+import { hearingQueue } from './events.ts';
 import { type QueueName, SCHEMA } from './jobs.ts';
 import { roleOf } from './migrate.ts';
 import type { ServiceDefinition } from './service.ts';
@@ -14,11 +15,16 @@ const DEAD_LETTERS = 'dead-letters';
 /** Seconds after which nobody will look any more: a year. */
 const DEAD_LETTER_SECONDS = 365 * 24 * 60 * 60;
 
+/** What the queues of a service follow from. */
+export type QueueUser = Pick<ServiceDefinition, 'name' | 'queues' | 'hears' | 'publishes'>;
+
+/** Whether a service needs the queues at all. */
+export function usesQueues({ queues = [], hears = [], publishes = [] }: QueueUser): boolean {
+  return queues.length + hears.length + publishes.length > 0;
+}
+
 /** Makes the services' queues and lets their roles use them; again it changes nothing. As the owner. */
-export async function prepareJobs(
-  ownerUrl: string,
-  services: readonly Pick<ServiceDefinition, 'name' | 'queues'>[],
-): Promise<void> {
+export async function prepareJobs(ownerUrl: string, services: readonly QueueUser[]): Promise<void> {
   const boss = new PgBoss({
     connectionString: ownerUrl,
     schema: SCHEMA,
@@ -31,16 +37,32 @@ export async function prepareJobs(
   try {
     await boss.createQueue(DEAD_LETTERS, { retentionSeconds: DEAD_LETTER_SECONDS });
     for (const name of services.flatMap(({ queues = [] }) => queues)) await prepareQueue(boss, name);
+    for (const { name, hears = [] } of services) {
+      for (const event of hears) {
+        await prepareQueue(boss, hearingQueue(name, event));
+        await boss.subscribe(event, hearingQueue(name, event));
+      }
+    }
   } finally {
     await boss.stop({ graceful: false });
   }
-  const users = services.filter(({ queues = [] }) => queues.length > 0);
-  await onConnection(ownerUrl, (client) =>
-    grantQueues(
+  await onConnection(ownerUrl, async (client) => {
+    await forgetHearers(client, services);
+    await grantQueues(
       client,
-      users.map(({ name }) => roleOf(name)),
-    ),
-  );
+      services.filter(usesQueues).map(({ name }) => roleOf(name)),
+    );
+  });
+}
+
+/** What a service no longer hears is no longer kept for it. */
+async function forgetHearers(client: pg.Client, services: readonly QueueUser[]): Promise<void> {
+  for (const { name, hears = [] } of services) {
+    await client.query(`delete from ${SCHEMA}.subscription where name like $1 and name <> all($2)`, [
+      `${name}.hears.%`,
+      hears.map((event) => hearingQueue(name, event)),
+    ]);
+  }
 }
 
 /** Settings of a queue that is there already are brought up to these. */

@@ -1,6 +1,7 @@
 import type { Migration } from '@mikro-orm/migrations';
 import type { Options } from '@mikro-orm/postgresql';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { EventName } from './events.ts';
 import type { QueueName } from './jobs.ts';
 import type { Logger } from './log.ts';
 import type { InstitutionKeys } from './sealing.ts';
@@ -13,8 +14,11 @@ export interface ServiceDefinition {
   readonly migrations: readonly { readonly name: string; readonly class: new (...args: never[]) => Migration }[];
   /** Tables as the code sees them; held against the migrated ones by a test. */
   readonly entities: NonNullable<Options['entities']>;
-  /** Of the jobs this service does, and of the events it hears. */
+  /** Of the jobs this service does. */
   readonly queues?: readonly QueueName[];
+  /** Events of other services; its schema then has the table of `inboxTableSql`. */
+  readonly hears?: readonly EventName[];
+  readonly publishes?: readonly EventName[];
   /** Without a database: for printing the SDL and checking the policy table. */
   buildSchema(): SubgraphSchema;
   start(options: ServiceOptions): Promise<Service>;

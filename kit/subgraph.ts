@@ -4,6 +4,15 @@ import type { Kysely } from 'kysely';
 import { type AuditFact, appendAudit } from './audit.ts';
 import { type DatabaseOptions, inTransaction, openDatabase, type Scope, sessionVariables } from './database.ts';
 import { CodedError, NotFound } from './errors.ts';
+import {
+  type EventData,
+  type EventName,
+  type EventPayload,
+  type Hearing,
+  hearingQueue,
+  noteHeard,
+  publishEvent,
+} from './events.ts';
 import { Execution, toPublicError } from './execution.ts';
 import { refusedFile } from './file-refusal.ts';
 import { newId } from './id.ts';
@@ -34,6 +43,8 @@ export interface RequestContext {
   auditRead(fact: Omit<AuditFact, 'actorId'>): Promise<string>;
   /** The job begins once this request is committed, in whichever process does the jobs; if refused, never. */
   enqueue(queue: QueueName, ids: Readonly<Record<string, string>>): Promise<void>;
+  /** Tells the services that hear it once this request is committed; if refused, nobody. */
+  publish(event: EventName, payload: EventPayload): Promise<void>;
 }
 
 /** Works in a transaction of its own as the system inside the institution of the job. */
@@ -55,6 +66,9 @@ export interface SubgraphParts<Context extends RequestContext> {
   files?(request: FileRequest, context: Context): Promise<FileResponse>;
   /** What is done for the jobs of each queue. */
   readonly queues?: Readonly<Record<QueueName, DoJob<Context>>>;
+  /** What is done on hearing each event of another service. */
+  readonly hears?: Readonly<Record<EventName, Hearing<Context>>>;
+  readonly publishes?: readonly EventName[];
 }
 
 /** Thrown inside the transaction to roll a refused mutation back; carries the answer out. */
@@ -70,7 +84,8 @@ export async function startSubgraph<Context extends RequestContext>(
   options: ServiceOptions,
 ): Promise<Service> {
   const orm = await openDatabase({ ...parts.database, url: options.databaseUrl });
-  const jobs = parts.queues ? await Jobs.open(options.databaseUrl, options.log) : null;
+  const usesQueues = parts.queues ?? parts.hears ?? parts.publishes;
+  const jobs = usesQueues ? await Jobs.open(options.databaseUrl, options.log) : null;
   const subgraph = new Subgraph(parts, options, orm, jobs);
   if (options.jobs) await subgraph.workOnJobs();
   return subgraph;
@@ -95,6 +110,18 @@ class Subgraph<Context extends RequestContext> implements Service {
         doJob(ids, (run) => this.transact(systemViewer(ids.institutionId), false, run), signal),
       );
     }
+    for (const [event, hearing] of Object.entries(this.parts.hears ?? {})) {
+      const queue = hearingQueue(this.parts.database.schema, event as EventName);
+      await this.jobs?.work<EventData>(queue, (data) => this.hearOnce(data, hearing));
+    }
+  }
+
+  /** Heard and done in one transaction: killed half-way, neither has happened. */
+  private hearOnce(data: EventData, hearing: Hearing<Context>): Promise<void> {
+    return this.transact(systemViewer(data.institutionId), false, async (context) => {
+      const isFirst = await noteHeard(context.em, this.parts.database.schema, data);
+      if (isFirst) await hearing.handle(data.payload, context);
+    });
   }
 
   async execute(operation: SubgraphOperation, viewer: Viewer): Promise<ExecutionResult> {
@@ -154,7 +181,15 @@ class Subgraph<Context extends RequestContext> implements Service {
         if (!this.jobs) throw new Error(`This service has no queues to send to ${queue}`);
         await this.jobs.send(em, queue, { ...ids, institutionId: viewer.institutionId });
       };
-      return run(parts.context({ em, viewer, now, today: dayOf(now), options, auditRead, enqueue }));
+      const publish: RequestContext['publish'] = async (event, payload) => {
+        if (!this.jobs || !parts.publishes?.includes(event)) throw new Error(`This service does not publish ${event}`);
+        await publishEvent(this.jobs, em, event, {
+          institutionId: viewer.institutionId,
+          eventId: newId(now),
+          payload,
+        });
+      };
+      return run(parts.context({ em, viewer, now, today: dayOf(now), options, auditRead, enqueue, publish }));
     });
   }
 }

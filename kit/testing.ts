@@ -4,10 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { PgBoss } from 'pg-boss';
 import { startPostgres } from './embedded-postgres.ts';
+import type { EventData, EventName } from './events.ts';
+import { SCHEMA } from './jobs.ts';
 import { createLog } from './log.ts';
 import { migrateService, roleOf, urlAs } from './migrate.ts';
-import { prepareJobs } from './queues.ts';
+import { prepareJobs, type QueueUser, usesQueues } from './queues.ts';
 import { InstitutionKeys } from './sealing.ts';
 import type { Service, ServiceDefinition, ServiceOptions } from './service.ts';
 import type { Role, Viewer } from './viewer.ts';
@@ -23,6 +26,12 @@ export interface TestDatabase {
   statementsOf(run: () => Promise<unknown>): Promise<string[]>;
   /** What one statement finds, run as the owner of everything. */
   rows(statement: string, values?: readonly unknown[]): Promise<Answer[]>;
+  /**
+   * Gives an event to every service that hears it, and comes back when they are through; those that were started with
+   * `jobs` hear it.
+   * @throws Error when one of them failed
+   */
+  deliver(event: EventName, data: EventData): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,7 +44,7 @@ const QUEUES = /\bjobs\.|^(?:un)?listen /i;
 
 /** Starts PostgreSQL, migrates these services and makes their queues; `stop` leaves nothing behind. */
 export async function testDatabase(
-  services: readonly Pick<ServiceDefinition, 'name' | 'migrations' | 'queues'>[],
+  services: readonly (QueueUser & Pick<ServiceDefinition, 'migrations'>)[],
 ): Promise<TestDatabase> {
   const password = randomBytes(12).toString('hex');
   const log: string[] = [];
@@ -43,7 +52,7 @@ export async function testDatabase(
   const ownerUrl = `${postgres.url}/postgres`;
   try {
     for (const service of services) await migrateService(service, { ownerUrl, passwordOf: () => password });
-    if (services.some(({ queues }) => queues)) await prepareJobs(ownerUrl, services);
+    if (services.some(usesQueues)) await prepareJobs(ownerUrl, services);
   } catch (error) {
     await postgres.stop();
     throw error;
@@ -60,6 +69,7 @@ export async function testDatabase(
     },
     rows: (statement, values) => queryOnce(ownerUrl, statement, values),
     statementsOf: (run) => statementsIn(log, ownerUrl, run),
+    deliver: (event, data) => deliver(ownerUrl, event, data),
     stop: async () => {
       for (const service of running) await service.stop();
       await postgres.stop();
@@ -97,6 +107,22 @@ async function queryOnce(url: string, statement: string, values: readonly unknow
     return (await client.query(statement, [...values])).rows;
   } finally {
     await client.end();
+  }
+}
+
+async function deliver(url: string, event: EventName, data: EventData): Promise<void> {
+  const boss = new PgBoss({ connectionString: url, schema: SCHEMA, migrate: false, supervise: false, schedule: false });
+  await boss.start();
+  const hearers = await queryOnce(url, `select name from ${SCHEMA}.subscription where event = $1`, [event]);
+  const ids = await Promise.all(hearers.map(({ name }) => boss.send(name, data)));
+  await boss.stop({ graceful: false });
+  const ended = `select name, state, output from ${SCHEMA}.job where id = any($1) and state not in ('created', 'active')`;
+  for (;;) {
+    const jobs = await queryOnce(url, ended, [ids]);
+    const failed = jobs.find(({ state }) => state !== 'completed');
+    if (failed) throw new Error(`${failed.name} failed: ${JSON.stringify(failed.output)}`);
+    if (jobs.length === ids.length) return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
 

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { SHEET_CODES } from '@everyletter/kit/sheet';
 import { ERROR_CODES as petitionsCodes } from '@everyletter/petitions/error-codes';
 import { ERROR_CODES as rosterCodes } from '@everyletter/roster/error-codes';
 import { ERROR_CODES as stationsCodes } from '@everyletter/stations/error-codes';
@@ -25,6 +26,10 @@ describe.each(CODES)('every refusal of %s', (service, codes) => {
   test.each(LANGUAGES)('has its sentence in %s', (language) => {
     expect(unsaid(codes, language)).toEqual([]);
   });
+});
+
+test.each(LANGUAGES)('every refusal of a table handed in as a file has its sentence in %s', (language) => {
+  expect(unsaid(SHEET_CODES, language)).toEqual([]);
 });
 
 test('a refusal is found where it is thrown', () => {

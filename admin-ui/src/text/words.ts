@@ -3,6 +3,7 @@ import type hall from './zh-CN/hall.json';
 import type ledger from './zh-CN/ledger.json';
 import type petition from './zh-CN/petition.json';
 import type report from './zh-CN/report.json';
+import type sheet from './zh-CN/sheet.json';
 import type timeLimit from './zh-CN/time-limit.json';
 
 /**
@@ -15,6 +16,7 @@ interface Files {
   ledger: typeof ledger;
   petition: typeof petition;
   report: typeof report;
+  sheet: typeof sheet;
   'time-limit': typeof timeLimit;
 }
 

@@ -1,7 +1,7 @@
+import { decodeText, type TextEncoding } from '@everyletter/kit/decode-text';
 import { Invalid } from '@everyletter/kit/errors';
+import { wrongFileByBytes, wrongFileByText } from '@everyletter/kit/file-kind';
 import { CsvError, parse } from 'csv-parse/sync';
-import { decodeText, type LedgerEncoding } from './rules/decode-text.ts';
-import { wrongFileByBytes, wrongFileByText } from './rules/file-kind.ts';
 import {
   columnTitle,
   LEDGER_COLUMN_NAMES,
@@ -20,7 +20,7 @@ const DELIMITERS = [',', '\t', ';'] as const;
 const FIELD = 'file';
 
 export interface ParsedLedger {
-  readonly encoding: LedgerEncoding;
+  readonly encoding: TextEncoding;
   readonly records: readonly LedgerRecord[];
 }
 

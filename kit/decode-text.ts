@@ -1,10 +1,10 @@
-/** Encodings in which offices export their ledgers. */
-export const LEDGER_ENCODINGS = ['UTF-8', 'UTF-16LE', 'UTF-16BE', 'GB18030'] as const;
-export type LedgerEncoding = (typeof LEDGER_ENCODINGS)[number];
+/** Encodings in which offices export their tables. */
+export const TEXT_ENCODINGS = ['UTF-8', 'UTF-16LE', 'UTF-16BE', 'GB18030'] as const;
+export type TextEncoding = (typeof TEXT_ENCODINGS)[number];
 
 export interface DecodedText {
   readonly text: string;
-  readonly encoding: LedgerEncoding;
+  readonly encoding: TextEncoding;
 }
 
 /**
@@ -19,7 +19,7 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   return decodeAs(bytes, 'UTF-8') ?? decodeAs(bytes, 'GB18030');
 }
 
-function decodeAs(bytes: Uint8Array, encoding: LedgerEncoding): DecodedText | null {
+function decodeAs(bytes: Uint8Array, encoding: TextEncoding): DecodedText | null {
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
   } catch {

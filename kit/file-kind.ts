@@ -1,4 +1,4 @@
-/** Why a file can be no ledger. */
+/** Why a file can be no table of text. */
 export type WrongFile = 'SPREADSHEET' | 'ARCHIVE' | 'PDF' | 'IMAGE' | 'WEB_PAGE' | 'RICH_TEXT' | 'BINARY';
 
 /** First bytes by which a program marks its files; a workbook (.xlsx) is an archive by its bytes. */
