@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Invalid } from './errors.ts';
-import { addMonths, civil, dayOf, daysBetween, localDate, weekday } from './time.ts';
+import { addMonths, civil, dayOf, daysBetween, instantAt, localDate, weekday } from './time.ts';
 
 describe('a day that does not exist', () => {
   test.each(['2026-02-30', '2026-13-01', '2026-00-10', '2026-1-1', '20260101', '', '1899-12-31', '2026-01-01T00:00'])(
@@ -19,6 +19,10 @@ describe('a day that does not exist', () => {
 test('the day of an instant is the day in Shanghai', () => {
   expect(dayOf(new Date('2026-11-22T15:59:59Z'))).toBe('2026-11-22');
   expect(dayOf(new Date('2026-11-22T16:00:00Z'))).toBe('2026-11-23');
+});
+
+test('a time of the day is a time in Shanghai', () => {
+  expect(instantAt(localDate('2026-11-25'), '09:00')).toEqual(new Date('2026-11-25T01:00:00Z'));
 });
 
 test('months may go back over the turn of a year', () => {

@@ -39,6 +39,11 @@ export function dayOf(instant: Date): LocalDate {
   return inZone.format(instant) as LocalDate;
 }
 
+/** The instant of a wall-clock time `HH:MM` of that day; the zone has known no summer time since 1991. */
+export function instantAt(date: LocalDate, time: string): Date {
+  return new Date(`${date}T${time}:00+08:00`);
+}
+
 /** Calendar days; a negative number goes back. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return fromSerial(serial(date) + days);

@@ -30,13 +30,22 @@ export interface Viewer {
   readonly lawyerId: string | null;
   readonly mediatorId: string | null;
   readonly partnerOrganisationId: string | null;
-  /** How they came in: an API key may only read. */
-  readonly via: 'SESSION' | 'API_KEY' | 'SYSTEM';
+  /** How they came in: an API key may only read; a feed's address opens that feed and nothing else. */
+  readonly via: 'SESSION' | 'API_KEY' | 'SYSTEM' | 'FEED';
   readonly requestId: string;
 }
 
 /** Who acts when nobody is asking. */
 export function systemViewer(institutionId: string): Viewer {
+  return nobody(institutionId, 'SYSTEM', 'system');
+}
+
+/** A calendar app that knows the address of a feed of this institution. */
+export function feedViewer(institutionId: string, requestId: string): Viewer {
+  return nobody(institutionId, 'FEED', requestId);
+}
+
+function nobody(institutionId: string, via: Viewer['via'], requestId: string): Viewer {
   return {
     accountId: '00000000-0000-0000-0000-000000000000',
     institutionId,
@@ -47,8 +56,8 @@ export function systemViewer(institutionId: string): Viewer {
     lawyerId: null,
     mediatorId: null,
     partnerOrganisationId: null,
-    via: 'SYSTEM',
-    requestId: 'system',
+    via,
+    requestId,
   };
 }
 

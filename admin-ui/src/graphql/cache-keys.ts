@@ -9,6 +9,7 @@ const by =
 /** Every type of the schema without an `id`: embedded in its parent, or known by another field. */
 export const cacheKeys: Readonly<Record<string, KeyGenerator>> = {
   AgeingFigure: embedded,
+  CalendarFeed: by('kind'),
   CalendarSource: embedded,
   CategoryFigure: embedded,
   ChannelFigure: embedded,
@@ -17,6 +18,7 @@ export const cacheKeys: Readonly<Record<string, KeyGenerator>> = {
   Figure: embedded,
   FigureDefinition: by('code'),
   HalfDayCoverage: embedded,
+  IssueCalendarFeedPayload: embedded,
   LedgerImportPayload: embedded,
   LedgerOutcomeCount: embedded,
   LedgerRemark: embedded,
@@ -41,6 +43,7 @@ export const cacheKeys: Readonly<Record<string, KeyGenerator>> = {
   ReplyFieldSpec: embedded,
   ReplyPayload: embedded,
   RevealPayload: embedded,
+  RevokeCalendarFeedPayload: embedded,
   SuperiorOrder: embedded,
   TimeLimit: embedded,
   Viewer: by('accountId'),

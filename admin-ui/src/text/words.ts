@@ -2,6 +2,7 @@ import type core from './zh-CN/core.json';
 import type hall from './zh-CN/hall.json';
 import type ledger from './zh-CN/ledger.json';
 import type petition from './zh-CN/petition.json';
+import type reception from './zh-CN/reception.json';
 import type report from './zh-CN/report.json';
 import type sheet from './zh-CN/sheet.json';
 import type timeLimit from './zh-CN/time-limit.json';
@@ -15,6 +16,7 @@ interface Files {
   hall: typeof hall;
   ledger: typeof ledger;
   petition: typeof petition;
+  reception: typeof reception;
   report: typeof report;
   sheet: typeof sheet;
   'time-limit': typeof timeLimit;

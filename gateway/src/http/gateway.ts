@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { authRoutes } from './auth-routes.ts';
 import { compressJson } from './compress-json.ts';
+import { feedsRoute } from './feeds-route.ts';
 import { filesRoute } from './files-route.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { graphqlRoute } from './graphql-route.ts';
@@ -46,6 +47,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   graphqlRoute(server, { options, identify, metrics });
   authRoutes(server, options, identify);
   await filesRoute(server, options, identify);
+  feedsRoute(server, options);
   statusRoutes(server, options, metrics);
   await site(server, options.siteDir);
   return {
@@ -93,7 +95,7 @@ async function secure(server: FastifyInstance, { publicUrl, allowedOrigins }: Ga
 function countInFlight(server: FastifyInstance, metrics: Metrics, max: number): void {
   let inFlight = 0;
   server.addHook('onRequest', async (request, reply) => {
-    if (!/^\/(?:graphql|files|auth)/.test(request.url)) return;
+    if (!/^\/(?:graphql|files|feeds|auth)/.test(request.url)) return;
     if (inFlight >= max) throw new Refusal(503, 'OVERLOADED', {}, { 'retry-after': '1' });
     inFlight += 1;
     metrics.inFlight.set(inFlight);

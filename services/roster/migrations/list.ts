@@ -1,10 +1,12 @@
 import { InstitutionsAndPeople } from './0001-institutions-and-people.ts';
 import { ViewerClaims } from './0002-viewer-claims.ts';
 import { CalendarAndReception } from './0003-calendar-and-reception.ts';
+import { Feeds } from './0020-feeds.ts';
 
 /** In the order they run. */
 export const migrations = [
   { name: '0001-institutions-and-people', class: InstitutionsAndPeople },
   { name: '0002-viewer-claims', class: ViewerClaims },
   { name: '0003-calendar-and-reception', class: CalendarAndReception },
+  { name: '0020-feeds', class: Feeds },
 ] as const;

@@ -1,10 +1,14 @@
+import type { FeedTokens } from '@everyletter/kit/feed';
 import type { RequestContext } from '@everyletter/kit/subgraph';
 import type { Calendars } from './calendar/calendars.repository.ts';
 import type { People } from './people.repository.ts';
 import type { ReceptionDays } from './reception-day/reception-days.repository.ts';
+import type { ReceptionSettingsInForce } from './reception-settings/reception-settings.repository.ts';
 
 export interface Context extends RequestContext {
   readonly people: People;
   readonly calendars: Calendars;
   readonly receptions: ReceptionDays;
+  readonly receptionSettings: ReceptionSettingsInForce;
+  readonly feeds: FeedTokens;
 }

@@ -11,6 +11,9 @@ const ReceptionDaySchema = defineEntity({
     halfDay: p.text(),
     leaderId: p.uuid(),
     place: p.text(),
+    revision: p.integer(),
+    calledOffOn: p.date().nullable(),
+    changedAt: p.datetime().columnType('timestamptz'),
   },
 });
 export class ReceptionDay extends ReceptionDaySchema.class {}

@@ -3,6 +3,24 @@ import type { LocalDate } from '@everyletter/kit/time';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ReceptionDay } from './reception-day.entity.ts';
 
+export interface Days {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** A duty as a calendar app is told of it. */
+export interface FedDuty {
+  readonly id: string;
+  readonly date: string;
+  readonly halfDay: string;
+  readonly place: string;
+  readonly revision: number;
+  readonly changedAt: Date;
+  readonly calledOff: boolean;
+  readonly leaderName: string;
+  readonly leaderTitle: string;
+}
+
 /** The only door to reception days; made per request. Another institution's do not exist for the viewer. */
 export class ReceptionDays {
   private readonly loader = loadById(this.em, ReceptionDay);
@@ -13,8 +31,36 @@ export class ReceptionDays {
     return this.loader.load(id);
   }
 
-  /** By day, morning first, both ends included. Rides `reception_day_date`. */
+  /** Those that take place, by day, morning first, both ends included. Rides `reception_day_date`. */
   between(from: LocalDate, to: LocalDate): Promise<ReceptionDay[]> {
-    return this.em.find(ReceptionDay, { date: { $gte: from, $lte: to } }, { orderBy: { date: 1, halfDay: -1, id: 1 } });
+    return this.em.find(
+      ReceptionDay,
+      { date: { $gte: from, $lte: to }, calledOffOn: null },
+      { orderBy: { date: 1, halfDay: -1, id: 1 } },
+    );
+  }
+
+  /** Also those called off; one leader's, or everybody's for null. */
+  async fed({ from, to }: Days, leaderId: string | null): Promise<FedDuty[]> {
+    const rows = await this.em.execute<(Omit<FedDuty, 'changedAt'> & { readonly changedAt: string | Date })[]>(
+      `select d.id, d.date::text as date, d.half_day as "halfDay", d.place, d.revision, d.changed_at as "changedAt",
+         d.called_off_on is not null as "calledOff", s.name as "leaderName", s.title as "leaderTitle"
+       from roster.reception_day d join roster.staff s on s.id = d.leader_id
+       where d.date between ? and ? and (?::uuid is null or d.leader_id = ?::uuid)
+       order by d.date, d.half_day desc, d.id`,
+      [from, to, leaderId, leaderId],
+    );
+    return rows.map((row) => ({ ...row, changedAt: new Date(row.changedAt) }));
+  }
+
+  /** Whether they are still of the institution and, having an account, may still sign in. */
+  async mayStillRead(staffId: string): Promise<boolean> {
+    const rows = await this.em.execute(
+      `select from roster.staff s where s.id = ? and not exists (
+         select from roster.role_grant g join roster.account_card c on c.account_id = g.account_id
+         where g.staff_id = s.id and c.disabled)`,
+      [staffId],
+    );
+    return rows.length > 0;
   }
 }
