@@ -1,4 +1,4 @@
-import { Forbidden } from '@everyletter/kit/errors';
+import { authorize } from '@everyletter/kit/errors';
 import { type FeedSubject, feedAddress } from '@everyletter/kit/feed';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { auditChange } from '../audit-change.ts';
@@ -46,8 +46,8 @@ export class CalendarFeedResolver {
 
 /** Each member of staff has copies of their own, so that taking one away leaves the others. */
 function subjectOf(kind: CalendarFeedKind, { viewer }: Context): FeedSubject {
-  if (!viewer.staffId) throw new Forbidden('NOT_ALLOWED', { field: 'kind' });
-  return { kind, subjectId: viewer.staffId };
+  authorize(viewer.staffId !== null);
+  return { kind, subjectId: viewer.staffId as string };
 }
 
 function audit(action: string, { kind, subjectId }: FeedSubject, context: Context): Promise<string> {
