@@ -17,14 +17,14 @@ export type RunOperation = (context: object, variables: Variables | undefined) =
  * A valid document → a function, compiled by graphql-jit 0.8.9 where that one is right. It is wrong about `@skip` and
  * `@include` (a condition on one use of a fragment spreads to its other uses, and one on a field is forgotten beneath a
  * second use of that field), so documents with conditions are left to graphql-js; and it does not fill in defaults of
- * variables that may not be null.
+ * variables that may not be null. A subscription is asked once, for what is so now: graphql-js does that.
  */
 export function compileOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName?: string,
 ): RunOperation | ExecutionResult {
-  if (hasConditions(document)) {
+  if (hasConditions(document) || getOperationAST(document, operationName)?.operation === 'subscription') {
     return async (contextValue, variableValues) =>
       execute({ schema, document, operationName, rootValue: {}, contextValue, variableValues });
   }

@@ -4,6 +4,7 @@ import { GraphQLScalarType, parse, specifiedDirectives } from 'graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { Invalid } from './errors.ts';
+import { neverStreamed } from './live.ts';
 import { assertPolicyCovers, enforcePolicy, type PolicyTable } from './policy.ts';
 import type { SubgraphSchema } from './service.ts';
 import { isLocalDate } from './time.ts';
@@ -33,6 +34,7 @@ export function buildSubgraph({ resolvers, orphanedTypes = [], references, polic
     validate: false,
     skipCheck: true,
     directives: [...specifiedDirectives],
+    pubSub: { publish: neverStreamed, subscribe: neverStreamed },
   });
   const sdl = `${FEDERATION}\n\n${printSchemaWithDirectives(decorated)}\n`;
   const resolverMap = createResolversMap(decorated) as Record<string, Record<string, unknown>>;

@@ -17,6 +17,7 @@ import { Execution, toPublicError } from './execution.ts';
 import { refusedFile } from './file-refusal.ts';
 import { newId } from './id.ts';
 import { type JobData, Jobs, type QueueName } from './jobs.ts';
+import { announce } from './live.ts';
 import type {
   FileRequest,
   FileResponse,
@@ -45,6 +46,8 @@ export interface RequestContext {
   enqueue(queue: QueueName, ids: Readonly<Record<string, string>>): Promise<void>;
   /** Tells the services that hear it once this request is committed; if refused, nobody. */
   publish(event: EventName, payload: EventPayload): Promise<void>;
+  /** What the field of `Subscription` shows has changed, for those of the institution who watch it, or this `id` of it. */
+  announce(field: string, id?: string): Promise<void>;
 }
 
 /** Works in a transaction of its own as the system inside the institution of the job. */
@@ -181,15 +184,17 @@ class Subgraph<Context extends RequestContext> implements Service {
         if (!this.jobs) throw new Error(`This service has no queues to send to ${queue}`);
         await this.jobs.send(em, queue, { ...ids, institutionId: viewer.institutionId });
       };
+      const { institutionId } = viewer;
       const publish: RequestContext['publish'] = async (event, payload) => {
         if (!this.jobs || !parts.publishes?.includes(event)) throw new Error(`This service does not publish ${event}`);
         await publishEvent(this.jobs, em, event, {
-          institutionId: viewer.institutionId,
+          institutionId,
           eventId: newId(now),
           payload,
         });
       };
-      return run(parts.context({ em, viewer, now, today: dayOf(now), options, auditRead, enqueue, publish }));
+      const base = { em, viewer, now, today: dayOf(now), options, auditRead, enqueue, publish };
+      return run(parts.context({ ...base, announce: (field, id) => announce(em, { institutionId, field, id }) }));
     });
   }
 }

@@ -27,6 +27,8 @@ const ROUNDS = 5;
 const REQUESTS = 300;
 const AT_ONCE = 8;
 const SAMPLE = 400;
+/** Nobody watches while the cost of asking is measured. */
+const SILENCE = { subscribe: () => () => {} };
 const LOAD = new URL('./load.mjs', import.meta.url);
 
 /** One way of serving: its address, and the processes whose CPU it costs. */
@@ -49,7 +51,10 @@ async function bringUp(dataDir: string) {
   const together = await inProcess(database, secrets, settings);
   const gateways: Gateway[] = [];
   const serve = async (subgraphs: Subgraphs, handWritten = false): Promise<Way> => {
-    const options = { ...gatewayOptions(subgraphs, identity, { settings, secrets }), documents };
+    const options = {
+      ...gatewayOptions(subgraphs, identity, { settings, secrets, announcements: SILENCE }),
+      documents,
+    };
     const { metrics, executor } = options;
     const transport = metrics ? watched(subgraphs.transport, metrics) : subgraphs.transport;
     const gateway = await createGateway(

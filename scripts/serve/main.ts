@@ -2,6 +2,7 @@ import { ConfigError } from '@everyletter/kit/config';
 import { Jobs } from '@everyletter/kit/jobs';
 import { createLog } from '@everyletter/kit/log';
 import { keepHeads } from '../audit/keep-heads.ts';
+import { openAnnouncements } from './announcements.ts';
 import { copyColleagues } from './copy-colleagues.ts';
 import { openServer } from './database.ts';
 import { headsFileMustBeWritable } from './heads-file.ts';
@@ -44,7 +45,9 @@ async function serve(settings: Settings, shutdown: Shutdown): Promise<void> {
   const startSubgraphs = process.argv.includes('--split') ? inProcesses : inProcess;
   const subgraphs = await step('subgraphs', () => startSubgraphs(database, secrets, settings));
   shutdown.add(() => subgraphs.stop());
-  const gateway = await startGateway(subgraphs, identity, { settings, secrets });
+  const announcements = await openAnnouncements(database, secrets, settings);
+  shutdown.add(() => announcements.close());
+  const gateway = await startGateway(subgraphs, identity, { settings, secrets, announcements: announcements.source });
   shutdown.add(() => gateway.close());
   await gateway.listen(settings.port);
   if (key) console.log(`  reporter's demo key, shown only now: ${key}`);

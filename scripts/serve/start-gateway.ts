@@ -45,11 +45,16 @@ export function startGateway(...parts: Parameters<typeof gatewayOptions>): Promi
   return createGateway(gatewayOptions(...parts));
 }
 
+export interface GatewayParts extends Pick<GatewayOptions, 'announcements'> {
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+}
+
 /** The production gateway's options; a measurement may put another executor in. */
 export function gatewayOptions(
   subgraphs: Subgraphs,
   { pool, auth }: Identity,
-  { settings, secrets }: { readonly settings: Settings; readonly secrets: Secrets },
+  { settings, secrets, announcements }: GatewayParts,
 ): GatewayOptions {
   const documents = root('admin-ui/dist/documents.json');
   const metrics = createMetrics();
@@ -71,6 +76,7 @@ export function gatewayOptions(
     demoAccounts: settings.demo ? DEMO_ACCOUNTS.map((account) => ({ ...account, password: DEMO_PASSWORD })) : [],
     secondFactor: settings.demo ? 'OFF' : 'REQUIRED',
     identityProvider: settings.oidc !== undefined,
+    announcements,
     subgraphsReady: subgraphs.ready,
     metrics,
     clock: () => new Date(),

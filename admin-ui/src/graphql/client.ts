@@ -1,8 +1,9 @@
-import { Client, fetchExchange, mapExchange } from '@urql/core';
+import { Client, fetchExchange, mapExchange, subscriptionExchange } from '@urql/core';
 import { type Cache, cacheExchange, type UpdateResolver } from '@urql/exchange-graphcache';
 import { cacheKeys } from './cache-keys.ts';
 import { isSessionLost } from './coded-error.ts';
 import { CSRF_HEADER } from './csrf-header.ts';
+import { eventStream } from './event-stream.ts';
 import { trustedDocumentExchange } from './trusted-document-exchange.ts';
 
 /** Longer than the gateway's own limit, so that its coded answer arrives first. */
@@ -28,6 +29,7 @@ export function createClient(onSessionLost: () => void): Client {
         updates: { Mutation: Object.fromEntries(DESK_MUTATIONS.map((name) => [name, forgetCounts])) },
       }),
       trustedDocumentExchange(),
+      subscriptionExchange({ forwardSubscription: eventStream }),
       fetchExchange,
     ],
   });

@@ -27,3 +27,9 @@ export const HallQuery = graphql(
 );
 
 export type Hall = ResultOf<typeof HallQuery>;
+
+export const HallLive = graphql(`
+  subscription HallLive {
+    hallChanged { id }
+  }
+`);

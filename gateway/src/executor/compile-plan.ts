@@ -5,12 +5,14 @@ import type { TypeConditions } from './type-conditions.ts';
 
 /**
  * A plan node → a step. Done once per operation.
- * @throws Error for a node this gateway never asks the planner for (subscription, defer)
+ * @throws Error for a node this gateway never asks the planner for (defer)
  */
 export function compilePlan(node: PlanNode, types: TypeConditions): Step {
   switch (node.kind) {
     case 'Fetch':
       return compileFetch(node, types);
+    case 'Subscription':
+      return compileFetch(node.primary, types);
     case 'Flatten':
       return compileFlatten(node, types);
     case 'BatchFetch':

@@ -37,6 +37,8 @@ export interface ExecutionRequest {
   readonly variables?: Readonly<Record<string, unknown>>;
   /** Whether this caller may ask about the schema. */
   readonly introspection: boolean;
+  /** Whether the answer is one of a stream: subscriptions are answered only so, and nothing else is. */
+  readonly live?: boolean;
 }
 
 export interface ExecutionAnswer {
@@ -45,7 +47,10 @@ export interface ExecutionAnswer {
 }
 
 export interface Executor<Context> {
+  /** A subscription is answered by what is so now, including what other subgraphs add to it. */
   execute(request: ExecutionRequest, context: Context, signal: AbortSignal): Promise<ExecutionAnswer>;
+  /** The field a subscription watches; null for what is none, or cannot be read. */
+  watchedField(request: ExecutionRequest): string | null;
   /** What clients see. */
   readonly apiSchema: GraphQLSchema;
 }
@@ -72,6 +77,8 @@ export function createExecutor<Context>(options: ExecutorOptions<Context>): Exec
       return { errors: prepared.map((error) => documentError(error, request.introspection)) };
     if (prepared.asksForSchema && !request.introspection)
       return { errors: [refusal('INTROSPECTION_NOT_ALLOWED', 'FORBIDDEN')] };
+    if ((prepared.watches !== null) !== (request.live ?? false))
+      return { errors: [refusal(request.live ? 'SUBSCRIPTION_EXPECTED' : 'SUBSCRIPTION_NEEDS_STREAM', 'INVALID')] };
     const variables = coerceVariables(schema.api, prepared.operation.variableDefinitions ?? [], request.variables);
     if ('refused' in variables) return { errors: [variables.refused] };
     const run = startRun({ ...options, context, signal, variables: variables.values });
@@ -89,7 +96,12 @@ export function createExecutor<Context>(options: ExecutorOptions<Context>): Exec
     return run.errors.length > 0 ? { data, errors: run.errors } : { data };
   }
 
-  return { execute, apiSchema: schema.api };
+  function watchedField(request: ExecutionRequest): string | null {
+    const prepared = prepare(request);
+    return 'operation' in prepared ? prepared.watches : null;
+  }
+
+  return { execute, watchedField, apiSchema: schema.api };
 }
 
 function planningSchema({ supergraphSdl, scalars = {} }: ExecutorOptions<never>): PlanningSchema {

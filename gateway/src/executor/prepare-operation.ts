@@ -27,6 +27,8 @@ export interface PreparedOperation {
   readonly fetch: Step | null;
   readonly project: (data: unknown, projection: Projection) => unknown;
   readonly asksForSchema: boolean;
+  /** The field a subscription watches; null for what is asked once. */
+  readonly watches: string | null;
 }
 
 export interface PlanningSchema {
@@ -65,7 +67,8 @@ export function prepareOperation(
   const planned = print(plannedDocument(ofSubgraphs));
   const parts = [{ selections: operation.selectionSet.selections, conditions: [] }];
   const root = schema.api.getRootType(operation.operation) as GraphQLObjectType;
-  const fetch = asksNoSubgraph(fieldsOf(root, parts, context)) ? null : plan(planned, operationName, schema);
+  const rootFields = fieldsOf(root, parts, context);
+  const fetch = asksNoSubgraph(rootFields) ? null : plan(planned, operationName, schema);
   if (fetch instanceof GraphQLError) return [fetch];
   return {
     document,
@@ -73,6 +76,7 @@ export function prepareOperation(
     fetch,
     project: compileProjection(operation, context),
     asksForSchema: wantsSchema,
+    watches: operation.operation === 'subscription' ? (rootFields[0]?.name ?? null) : null,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { OnAnnouncement } from '@everyletter/kit/live';
 import type { Logger } from '@everyletter/kit/log';
 import type { FileRequest, FileResponse } from '@everyletter/kit/service';
 import type { Viewer } from '@everyletter/kit/viewer';
@@ -28,6 +29,8 @@ export interface GatewayOptions {
   readonly secondFactor: 'REQUIRED' | 'OFF';
   /** Whether people may come through an identity provider. */
   readonly identityProvider: boolean;
+  /** What has changed, for streams; `subscribe` answers how to stop. */
+  readonly announcements: { subscribe(tell: OnAnnouncement): () => void };
   readonly subgraphsReady: () => Promise<boolean>;
   readonly clock: () => Date;
   readonly log: Logger;

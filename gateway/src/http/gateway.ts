@@ -9,6 +9,7 @@ import { filesRoute } from './files-route.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import { createIdentify } from './identify.ts';
+import { liveRoute } from './live-route.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { Refusal, refusalBody } from './refusal.ts';
 import { site } from './site.ts';
@@ -45,6 +46,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   answerErrors(server, metrics, options);
   compressJson(server);
   graphqlRoute(server, { options, identify, metrics });
+  liveRoute(server, options, identify);
   authRoutes(server, options, identify);
   await filesRoute(server, options, identify);
   feedsRoute(server, options);
@@ -95,7 +97,8 @@ async function secure(server: FastifyInstance, { publicUrl, allowedOrigins }: Ga
 function countInFlight(server: FastifyInstance, metrics: Metrics, max: number): void {
   let inFlight = 0;
   server.addHook('onRequest', async (request, reply) => {
-    if (!/^\/(?:graphql|files|feeds|auth)/.test(request.url)) return;
+    // A stream is not an answer under way: those are counted by its own limit.
+    if (!/^\/(?:graphql(?!\/stream)|files|feeds|auth)/.test(request.url)) return;
     if (inFlight >= max) throw new Refusal(503, 'OVERLOADED', {}, { 'retry-after': '1' });
     inFlight += 1;
     metrics.inFlight.set(inFlight);

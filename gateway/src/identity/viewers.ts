@@ -15,16 +15,23 @@ export interface SessionViewer {
   readonly hasOneTimePassword: boolean;
 }
 
+interface Asking {
+  readonly now: Date;
+  readonly requestId: string;
+  /** Whether it counts as use of the session. */
+  readonly use: boolean;
+}
+
 /** Who is asking, found anew at every request: a changed role, a lock or a sign-out holds at once. */
 export class Viewers {
   constructor(private readonly pool: Pool) {}
 
   /** One statement: the session, its use, and the claims. `null` when it is over, revoked or locked. */
-  async bySession(token: string, now: Date, requestId: string): Promise<SessionViewer | null> {
+  async bySession(token: string, { now, requestId, use }: Asking): Promise<SessionViewer | null> {
     const { rows } = await this.pool.query<ClaimRow & { lacks_second_factor: boolean; one_time: boolean }>(
       `with used as (
          update identity.session set "updatedAt" = $2
-         where token = $1 and "updatedAt" < $2::timestamptz - make_interval(secs => ${TOUCH_SECONDS})
+         where $3 and token = $1 and "updatedAt" < $2::timestamptz - make_interval(secs => ${TOUCH_SECONDS})
            and "updatedAt" > $2::timestamptz - make_interval(secs => ${IDLE_SECONDS}))
        select c.*, not coalesce(u."twoFactorEnabled", false) and exists (
            select from identity.account a where a."userId" = u.id and a."providerId" = 'credential'
@@ -35,7 +42,7 @@ export class Viewers {
        where s.token = $1 and not c.disabled and s."expiresAt" > $2
          and s."updatedAt" > $2::timestamptz - make_interval(secs => ${IDLE_SECONDS})
          and s."createdAt" > $2::timestamptz - make_interval(secs => ${SESSION_ABSOLUTE_SECONDS})`,
-      [token, now],
+      [token, now, use],
     );
     const [row] = rows;
     if (!row) return null;

@@ -61,10 +61,14 @@ const letters = Array.from({ length: 6 }, (_, at) => ({
   weight: at === 3 ? null : at,
 }));
 
+/** What the subscription shows. */
+export const shown = { letter: 'l1' };
+
 /** What people wrote. */
 const lettersSubgraph: Subgraph = {
   typeDefs: `
     type Query { letters(first: Int = 3, filter: LetterFilter): [Letter!]! letter(id: ID!): Letter feed: [Entry!]! }
+    type Subscription { letterShown(place: ID): Letter }
     input LetterFilter { min: Int = 0 }
     union Entry = Letter | Notice
     type Notice { text: String! by: Person }
@@ -81,6 +85,7 @@ const lettersSubgraph: Subgraph = {
         { __typename: 'Notice', text: 'hi', by: { id: 'cai' } },
       ],
     },
+    Subscription: { letterShown: { resolve: () => letters.find(({ id }) => id === shown.letter) ?? null } },
     Letter: {
       __resolveReference: (ref: { id?: string; no?: number }) =>
         letters.find((one) => one.id === ref.id || one.no === ref.no) ?? null,

@@ -1,3 +1,4 @@
+import type { Announcement, OnAnnouncement } from '@everyletter/kit/live';
 import { type TestDatabase, testDatabase } from '@everyletter/kit/testing';
 import type { Viewer } from '@everyletter/kit/viewer';
 import pg from 'pg';
@@ -17,6 +18,8 @@ export const REPORTER = '01900000-0000-7000-8000-0000000000e1';
 export const PASSWORD = 'correct horse battery';
 export const PAGE_ID = 'page-hash';
 const PAGE = 'query Page { me { name } }';
+export const LIVE_ID = 'live-hash';
+const LIVE = 'subscription Live($place: ID) { letterShown(place: $place) { id author { name } score } }';
 const SECRET = 'a secret of thirty-two characters';
 const PUBLIC_URL = 'http://localhost:4000';
 
@@ -29,6 +32,17 @@ export class TestGateway {
   private database: TestDatabase | undefined;
   private identity: { readonly pool: pg.Pool; readonly auth: Auth } | undefined;
   private first: Gateway | undefined;
+  private readonly told = new Set<OnAnnouncement>();
+  /** `tell` stands for what services announce. */
+  readonly live = {
+    tell: (announcement: Announcement | null) => {
+      for (const tell of this.told) tell(announcement);
+    },
+    subscribe: (tell: OnAnnouncement) => {
+      this.told.add(tell);
+      return () => this.told.delete(tell);
+    },
+  };
   readonly transport = createInProcessTransport<Viewer>(localSubgraphs, 1000);
   private readonly executor = createExecutor<Viewer>({
     supergraphSdl,
@@ -96,11 +110,17 @@ export class TestGateway {
       sessionSecret: SECRET,
       publicUrl: PUBLIC_URL,
       allowedOrigins: ['https://reports.example'],
-      documents: new TrustedDocuments(new Map([[PAGE_ID, PAGE]])),
+      documents: new TrustedDocuments(
+        new Map([
+          [PAGE_ID, PAGE],
+          [LIVE_ID, LIVE],
+        ]),
+      ),
       siteDir: null,
       demoAccounts: [],
       secondFactor: 'OFF',
       identityProvider: false,
+      announcements: this.live,
       subgraphsReady: async () => true,
       clock: () => this.now,
       log: { error: () => {} } as never,

@@ -18,6 +18,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = { Me: me, List: list, Deep: de
 export function byHand(transport: Transport<Viewer>, apiSchema: Executor<Viewer>['apiSchema']): Executor<Viewer> {
   return {
     apiSchema,
+    watchedField: () => null,
     async execute({ operationName = '', variables = {} }, viewer, signal) {
       const call: Call = async (subgraph, query, values) => {
         const { data, errors } = await transport(subgraph, { query, variables: values }, viewer, signal);

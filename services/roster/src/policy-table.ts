@@ -15,6 +15,7 @@ export const rosterPolicy: PolicyTable = {
   'Query.workingDays': everyone,
   'Query.workingCalendar': everyone,
   'Query.receptionDays': everyone,
+  'Subscription.hallChanged': office,
   'Query.calendarFeeds': office,
   'Mutation.issueCalendarFeed': office,
   'Mutation.revokeCalendarFeed': office,

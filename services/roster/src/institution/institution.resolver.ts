@@ -1,3 +1,4 @@
+import { Live } from '@everyletter/kit/live';
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
 import type { Role } from '@everyletter/kit/viewer';
@@ -21,6 +22,11 @@ export class InstitutionResolver {
   @Query(() => [InstitutionType], { description: 'The institutions the viewer may see: their own and those below it.' })
   institutions(@Ctx() { people }: Context): Promise<Institution[]> {
     return people.allInstitutions();
+  }
+
+  @Live(() => InstitutionType, 'Who receives, who sits at the stations or who waits is not what it was.')
+  hallChanged(@Ctx() { people, viewer }: Context): Promise<Institution | null> {
+    return people.institution(viewer.institutionId);
   }
 
   @FieldResolver(() => InstitutionType, {
