@@ -1,5 +1,6 @@
 import type core from './zh-CN/core.json';
 import type hall from './zh-CN/hall.json';
+import type lawyers from './zh-CN/lawyers.json';
 import type ledger from './zh-CN/ledger.json';
 import type petition from './zh-CN/petition.json';
 import type reception from './zh-CN/reception.json';
@@ -14,6 +15,7 @@ import type timeLimit from './zh-CN/time-limit.json';
 interface Files {
   core: typeof core;
   hall: typeof hall;
+  lawyers: typeof lawyers;
   ledger: typeof ledger;
   petition: typeof petition;
   reception: typeof reception;

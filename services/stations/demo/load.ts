@@ -1,6 +1,7 @@
 import { addDays, type LocalDate, localDate } from '@everyletter/kit/time';
 import { isWorkday, type WorkCalendar } from '@everyletter/kit/workdays';
 import pg from 'pg';
+import { plantDirectory } from './directory.ts';
 import { assignmentId, DEMO_FIRMS, DEMO_LAWYERS, DEMO_STATIONS, requirementId } from './people.ts';
 
 export interface StationsDemoOptions {
@@ -27,6 +28,7 @@ export async function loadStationsDemo(options: StationsDemoOptions): Promise<vo
     await plantInstitution(client, options);
     await plantStations(client, options.institution.id);
     await plantLawyers(client, options.institution.id);
+    await plantDirectory(client, options);
     await plantRota(client, options);
     await client.query('commit');
   } finally {

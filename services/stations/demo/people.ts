@@ -1,8 +1,8 @@
-import type { Specialty } from '../src/lawyer/lawyer.type.ts';
+import type { Language, Specialty, Sponsor } from '../src/lawyer/rules/kinds.ts';
 import type { StationKind } from '../src/station/station.type.ts';
 
 /** A fixed id of the demo data: `kind` and `number` are the last digits. The first lawyer has an account. */
-function demoId(kind: number, number: number): string {
+export function demoId(kind: number, number: number): string {
   return `01940000-0000-7000-8000-${String(kind).padStart(4, '0')}${String(number).padStart(8, '0')}`;
 }
 
@@ -56,6 +56,8 @@ export interface DemoLawyer {
   readonly name: string;
   readonly yearsOfPractice: number;
   readonly specialties: readonly Specialty[];
+  readonly sponsor: Sponsor;
+  readonly languages: readonly Language[];
 }
 
 const lawyer = (
@@ -63,7 +65,17 @@ const lawyer = (
   firm: number,
   [name, yearsOfPractice]: readonly [string, number],
   ...specialties: Specialty[]
-): DemoLawyer => ({ id: demoId(LAWYER, number), firmId: demoId(FIRM, firm), name, yearsOfPractice, specialties });
+): DemoLawyer => ({
+  id: demoId(LAWYER, number),
+  firmId: demoId(FIRM, firm),
+  name,
+  yearsOfPractice,
+  specialties,
+  sponsor: SPONSORS[number % SPONSORS.length] ?? 'LAW_FIRM_CONTRACT',
+  languages: name.includes('·') ? ['MANDARIN', 'UYGHUR'] : ['MANDARIN'],
+});
+
+const SPONSORS: readonly Sponsor[] = ['LEGAL_AID_AGENCY', 'BAR_ASSOCIATION', 'LAW_FIRM_CONTRACT'];
 
 /** Every name is invented. */
 export const DEMO_LAWYERS: readonly DemoLawyer[] = [

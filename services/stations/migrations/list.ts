@@ -1,8 +1,10 @@
 import { Stations } from './0001-stations.ts';
 import { Seats } from './0010-seats.ts';
+import { Lawyers } from './0020-lawyers.ts';
 
 /** In the order they run. */
 export const migrations = [
   { name: '0001-stations', class: Stations },
   { name: '0010-seats', class: Seats },
+  { name: '0020-lawyers', class: Lawyers },
 ] as const;

@@ -1,8 +1,12 @@
 import type { RequestContext } from '@everyletter/kit/subgraph';
 import type { CoverageFacts } from './coverage/coverage.repository.ts';
 import type { Duty } from './duty.repository.ts';
+import type { DutyPolicies } from './duty-policy/duty-policies.repository.ts';
+import type { Lawyers } from './lawyer/lawyers.repository.ts';
 
 export interface Context extends RequestContext {
   readonly duty: Duty;
   readonly coverage: CoverageFacts;
+  readonly dutyPolicies: DutyPolicies;
+  readonly lawyers: Lawyers;
 }

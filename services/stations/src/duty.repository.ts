@@ -1,4 +1,5 @@
 import { loadById } from '@everyletter/kit/load-by-id';
+import type { LocalDate } from '@everyletter/kit/time';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { Assignment } from './assignment/assignment.entity.ts';
@@ -49,6 +50,16 @@ export class Duty {
 
   allLawyers(): Promise<Lawyer[]> {
     return this.em.find(Lawyer, {}, { orderBy: { name: 1, id: 1 } });
+  }
+
+  /** How often the lawyer is on duty after that day. */
+  countAfter(lawyerId: string, day: LocalDate): Promise<number> {
+    return this.em.count(Assignment, { lawyerId, date: { $gt: day } });
+  }
+
+  /** By name; with those who do not serve any more only when asked for. */
+  allFirms(): Promise<LawFirm[]> {
+    return this.em.find(LawFirm, {}, { orderBy: { name: 1, id: 1 } });
   }
 
   /** By day, morning first. Rides `assignment_station`. */

@@ -1,5 +1,6 @@
 import { allow, type PolicyRow, type PolicyTable } from '@everyletter/kit/policy';
 import { ROLES, type Role } from '@everyletter/kit/viewer';
+import { lawyerRows } from './lawyer/lawyer.policy-rows.ts';
 
 /** Where lawyers serve is told to everyone. */
 const everyone: PolicyRow = [allow(ROLES)];
@@ -29,6 +30,7 @@ export const stationsPolicy: PolicyTable = {
   'Station.assignments': duty,
   ...rows('LawFirm', duty, 'id name'),
   ...rows('Lawyer', duty, 'id name firm yearsOfPractice specialties'),
+  ...lawyerRows,
   ...rows('Assignment', duty, 'id station lawyer date halfDay'),
   ...rows('Institution', everyone, 'id stations'),
   'Institution.coverageReport': reporting,

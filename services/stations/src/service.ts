@@ -7,17 +7,22 @@ import type { Viewer } from '@everyletter/kit/viewer';
 import { migrations } from '../migrations/list.ts';
 import { Assignment } from './assignment/assignment.entity.ts';
 import { AssignmentResolver } from './assignment/assignment.resolver.ts';
+import { AvailabilityResolver } from './availability/availability.resolver.ts';
+import { DatedAvailability } from './availability/dated-availability.entity.ts';
 import type { Context } from './context.ts';
 import { CoverageFacts } from './coverage/coverage.repository.ts';
 import { CoverageResolver } from './coverage/coverage.resolver.ts';
 import { Duty } from './duty.repository.ts';
-import { LawFirm, Lawyer } from './lawyer/lawyer.entity.ts';
+import { DutyPolicies } from './duty-policy/duty-policies.repository.ts';
+import { DutyPolicyResolver } from './duty-policy/duty-policy.resolver.ts';
+import { LawFirm, Lawyer, LawyerSpecialty } from './lawyer/lawyer.entity.ts';
 import { LawyerResolver } from './lawyer/lawyer.resolver.ts';
+import { Lawyers } from './lawyer/lawyers.repository.ts';
 import { stationsPolicy } from './policy-table.ts';
 import { Station } from './station/station.entity.ts';
 import { StationResolver } from './station/station.resolver.ts';
 
-const entities = [Station, LawFirm, Lawyer, Assignment];
+const entities = [Station, LawFirm, Lawyer, LawyerSpecialty, DatedAvailability, Assignment];
 
 /** Lawyer stations, who serves them, and how well they are covered. */
 export const stationsService: ServiceDefinition = {
@@ -31,7 +36,13 @@ export const stationsService: ServiceDefinition = {
         schema: buildSchema(),
         database: { schema: 'stations', entities },
         scopeOf,
-        context: (base) => ({ ...base, duty: new Duty(base.em), coverage: new CoverageFacts(base.em) }),
+        context: (base) => ({
+          ...base,
+          duty: new Duty(base.em),
+          coverage: new CoverageFacts(base.em),
+          dutyPolicies: new DutyPolicies(base.em, base.viewer.institutionId),
+          lawyers: new Lawyers(base.em, base.today),
+        }),
       },
       options,
     ),
@@ -46,7 +57,14 @@ function scopeOf({ roles, via }: Viewer): Scope {
 function buildSchema() {
   type Reference = { readonly id: string };
   return buildSubgraph({
-    resolvers: [StationResolver, LawyerResolver, AssignmentResolver, CoverageResolver],
+    resolvers: [
+      StationResolver,
+      LawyerResolver,
+      AssignmentResolver,
+      CoverageResolver,
+      AvailabilityResolver,
+      DutyPolicyResolver,
+    ],
     references: {
       Station: ({ id }: Reference, { duty }: Context) => duty.station(id),
       LawFirm: ({ id }: Reference, { duty }: Context) => duty.firm(id),

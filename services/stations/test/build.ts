@@ -11,7 +11,7 @@ export const [HALL, WINDOW] = [id(11), id(12)];
 export const FIRM = id(21);
 export const [OUYANG, LIANG] = [id(31), id(32)];
 export const SHIFT = id(41);
-export const colleague = buildViewer(HERE, ['STATION_ADMINISTRATOR']);
+export const colleague = buildViewer(HERE, ['STATION_ADMINISTRATOR'], { staffId: id(71) });
 export const lawyer = buildViewer(HERE, ['DUTY_LAWYER'], { lawyerId: OUYANG });
 
 export const WEEK = 'from: "2026-11-23", to: "2026-11-27"';
@@ -56,6 +56,18 @@ async function plant(): Promise<void> {
   await run(`insert into stations.law_firm values ($1, $2, '北京某某律师事务所')`, [FIRM, HERE]);
   await run(`insert into stations.lawyer values ($1, $2, $3, '欧阳平', 12, '{CRIMINAL,CIVIL}')`, [OUYANG, HERE, FIRM]);
   await run(`insert into stations.lawyer values ($1, $2, $3, '梁知秋', 5, '{FAMILY}')`, [LIANG, HERE, FIRM]);
+  for (const [number, who, specialty] of [
+    [61, OUYANG, 'CRIMINAL'],
+    [62, OUYANG, 'CIVIL'],
+    [63, LIANG, 'FAMILY'],
+  ] as const) {
+    await run(`insert into stations.lawyer_specialty values ($1, $2, $3, $4, '2020-01-01', null)`, [
+      id(number),
+      HERE,
+      who,
+      specialty,
+    ]);
+  }
   const shifts = [
     [SHIFT, OUYANG, '2026-11-23', 'MORNING'],
     [id(42), LIANG, '2026-11-24', 'MORNING'],

@@ -31,7 +31,7 @@ test('a station says who is on duty, morning first', async () => {
     '梁知秋',
   ]);
   const statements = await database.statementsOf(() => ask(colleague, query));
-  expect(statements).toHaveLength(4);
+  expect(statements).toHaveLength(5);
 });
 
 test('a lawyer from outside sees themselves and their own duty', async () => {
