@@ -6,6 +6,7 @@ import { Replies } from './0005-replies.ts';
 import { Report } from './0006-report.ts';
 import { Queues } from './0007-queues.ts';
 import { Search } from './0008-search.ts';
+import { Registration } from './0020-registration.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   { name: '0006-report', class: Report },
   { name: '0007-queues', class: Queues },
   { name: '0008-search', class: Search },
+  { name: '0020-registration', class: Registration },
 ] as const;

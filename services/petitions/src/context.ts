@@ -7,6 +7,7 @@ import type { LedgerImports } from './ledger-import/ledger-imports.repository.ts
 import type { Petitions } from './petition/petition.repository.ts';
 import type { Reveals } from './petitioner/reveals.repository.ts';
 import type { Terms } from './policy-pack/terms.repository.ts';
+import type { Registrations } from './registration/registration.repository.ts';
 import type { Letters } from './reply/letters.ts';
 import type { Replies } from './reply/reply.repository.ts';
 import type { Reports } from './report/report.repository.ts';
@@ -25,4 +26,5 @@ export interface Context extends RequestContext {
   readonly reports: Reports;
   readonly ledgerImports: LedgerImports;
   readonly earlierPetitions: EarlierPetitions;
+  readonly registrations: Registrations;
 }

@@ -95,5 +95,20 @@ const OWN = [
   'YEAR_INVALID',
 ] as const;
 
+/** At the front desk. */
+const OF_INTAKE = [
+  'PEOPLE_COUNT_INVALID',
+  'PETITIONER_NAME_NEEDED',
+  'RECEIVED_IN_FUTURE',
+  'REGISTRATION_KEY_INVALID',
+  'REGISTRATION_KEY_REUSED',
+  'REPORT_BACK_BEFORE_RECEIPT',
+  'REPRESENTATIVES_MORE_THAN_PEOPLE',
+  'REPRESENTATIVES_NEEDED',
+  'REPRESENTATIVES_REPEATED',
+  'REPRESENTATIVES_TOO_MANY',
+  'SENDING_ORGAN_NEEDED',
+] as const;
+
 /** Every refusal this service can give. */
-export const ERROR_CODES = [...OF_EVERY_SUBGRAPH, ...OWN] as const;
+export const ERROR_CODES = [...OF_EVERY_SUBGRAPH, ...OWN, ...OF_INTAKE] as const;

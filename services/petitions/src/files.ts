@@ -3,6 +3,7 @@ import { decide, type PolicyRow } from '@everyletter/kit/policy';
 import type { FileRequest, FileResponse } from '@everyletter/kit/service';
 import type { Context } from './context.ts';
 import { ledgerFiles } from './ledger-import/ledger-import.files.ts';
+import { slipFiles } from './registration/slip.files.ts';
 import { letterFiles } from './reply/letter.files.ts';
 
 /** One path below `/files/petitions/`; as with fields, who is not named in its policy row is refused. */
@@ -18,7 +19,7 @@ export interface FileDoor {
   ): Promise<FileResponse>;
 }
 
-const DOORS: readonly FileDoor[] = [...ledgerFiles, ...letterFiles];
+const DOORS: readonly FileDoor[] = [...ledgerFiles, ...letterFiles, ...slipFiles];
 
 /** A key may only read. @throws NotFound `FILE_NOT_FOUND`; Forbidden `NOT_ALLOWED`; and what the door itself refuses */
 export async function openFile(request: FileRequest, context: Context): Promise<FileResponse> {

@@ -1,5 +1,6 @@
 import { allow, type PolicyRow, type PolicyTable } from '@everyletter/kit/policy';
 import { ROLES, type Role } from '@everyletter/kit/viewer';
+import { registrationPolicy } from './registration/registration.policy-rows.ts';
 
 /** Those who work on petitions. The three administrators, outside people and reporters read no letter. */
 const DESK: readonly Role[] = ['CLERK', 'HANDLER', 'DEPARTMENT_HEAD', 'LEADER'];
@@ -16,6 +17,7 @@ const rows = (type: string, row: PolicyRow, fields: string): PolicyTable =>
 
 /** Beneath these, row-level security keeps to the institution and, for the desk, to the viewer's departments. */
 export const petitionsPolicy: PolicyTable = {
+  ...registrationPolicy,
   'Query.petition': desk,
   'Query.worklist': desk,
   'Query.worklistCounts': desk,
@@ -54,7 +56,7 @@ export const petitionsPolicy: PolicyTable = {
   ...rows('Petition', desk, 'disposition track representativeCount institution receivingDepartment handlingDepartment'),
   ...rows('Petition', desk, 'handler matter petitioner proceduralClock substantiveClock timeline'),
   ...rows('Petition', desk, 'trackReason repeatOf clocks superiorOrder nextAction archiveSearches contactAttempts'),
-  ...rows('Petition', desk, 'viewerCanTriage'),
+  ...rows('Petition', desk, 'viewerCanTriage peopleCount triageTargetOn transferredFrom'),
   ...rows('Matter', desk, 'id subject state openedOn petitions substantiveClock followUpClock'),
   ...rows('SuperiorOrder', desk, 'from reportBackDueOn clock'),
   ...rows('NextAction', desk, 'kind dueOn words'),

@@ -31,6 +31,8 @@ import { Reveals } from './petitioner/reveals.repository.ts';
 import { Office } from './policy-pack/office.entity.ts';
 import { Terms } from './policy-pack/terms.repository.ts';
 import { petitionsPolicy } from './policy-table.ts';
+import { Registrations } from './registration/registration.repository.ts';
+import { RegistrationResolver } from './registration/registration.resolver.ts';
 import { Letters } from './reply/letters.ts';
 import { PetitionRepliesResolver } from './reply/petition-replies.resolver.ts';
 import { Reply } from './reply/reply.entity.ts';
@@ -91,6 +93,7 @@ export const petitionsService: ServiceDefinition = {
             reports: new Reports(base.em, base.viewer, base.today),
             ledgerImports: new LedgerImports(base.em),
             earlierPetitions: new EarlierPetitions(base.em, base.viewer.institutionId, base.options.keys),
+            registrations: new Registrations(base.em, base.viewer.institutionId, base.options.keys, base.now),
             terms,
           };
         },
@@ -119,6 +122,7 @@ function buildSchema() {
       LedgerImportResolver,
       LedgerRowConnectionResolver,
       LedgerRowResolver,
+      RegistrationResolver,
     ],
     references: {
       Petition: ({ id }: { id: string }, { petitions }: Context) => petitions.find(id),

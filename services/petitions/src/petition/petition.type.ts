@@ -51,4 +51,13 @@ export class PetitionType {
 
   @Field(() => Int)
   readonly representativeCount!: number;
+
+  @Field(() => Int, { description: 'How many people stand behind it.' })
+  readonly peopleCount!: number;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'By when it should have left the triage desk.' })
+  readonly triageTargetOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The organ that passed it on without an order.' })
+  readonly transferredFrom!: string | null;
 }

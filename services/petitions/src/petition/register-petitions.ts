@@ -1,11 +1,13 @@
 import { newId } from '@everyletter/kit/id';
 import type { InstitutionKeys } from '@everyletter/kit/sealing';
 import { dayOf, type LocalDate, parts } from '@everyletter/kit/time';
+import { addWorkdays } from '@everyletter/kit/workdays';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, foldClock } from '../clock/rules/clock.ts';
 import { Matter } from '../matter/matter.entity.ts';
 import { type PetitionerCard, sealCard } from '../petitioner/sealed-card.ts';
 import type { TermsInForce } from '../policy-pack/terms.repository.ts';
+import { queryCodeIndex, queryCodeOf } from '../registration/query-code.ts';
 import { TimelineEntry } from '../timeline/timeline-entry.entity.ts';
 import { Petition } from './petition.entity.ts';
 import type { Category, Channel, IdentityKind } from './rules/kinds.ts';
@@ -26,6 +28,12 @@ export interface NewPetition {
   readonly reportBackDueOn: LocalDate | null;
   /** Makes handing in twice the same as once; unique in the institution. */
   readonly importKey: Buffer | null;
+  /** How many people stand behind it; 1 when left out. */
+  readonly peopleCount?: number;
+  /** The organ that passed it on without an order. */
+  readonly transferredFrom?: string | null;
+  /** The earlier petition whose matter it joins, as a person decided. */
+  readonly repeatOf?: { readonly id: string; readonly matterId: string } | null;
   /** Kept with its RECEIVED entry: ids, counts and codes, never personal data. */
   readonly facts?: TimelineEntry['facts'];
 }
@@ -45,8 +53,8 @@ export interface Registration {
 }
 
 /**
- * Registers petitions in the caller's transaction, each with a matter of its own, its number and both clocks running
- * from the day of receipt. Returns their ids in the order given. Five statements and one a year, however many there are.
+ * Registers petitions in the caller's transaction, each with its number and its clock running from the day of receipt;
+ * with a matter of its own, unless it repeats one. Returns their ids in the order given. Five statements and one a year, however many there are.
  */
 export async function registerPetitions(
   arrivals: readonly NewPetition[],
@@ -56,7 +64,8 @@ export async function registerPetitions(
   const sequences = await takeNumbers(arrivals, registration);
   const records = arrivals.map((arrival, at) => recordOf(arrival, sequences[at] as number, registration));
   const { em } = registration;
-  await em.insertMany(Matter, records.map(({ matter }) => matter) as never);
+  const matters = records.flatMap(({ matter }) => matter ?? []);
+  if (matters.length > 0) await em.insertMany(Matter, matters as never);
   await em.insertMany(Petition, records.map(({ petition }) => petition) as never);
   await em.insertMany(TimelineEntry, records.flatMap(({ timeline }) => timeline) as never);
   return records.map(({ petition }) => petition.id);
@@ -88,7 +97,8 @@ function recordOf(arrival: NewPetition, sequence: number, registration: Registra
   const { office, terms, now, keys } = registration;
   const { institutionId } = office;
   const id = newId(now);
-  const matterId = newId(now);
+  const { repeatOf = null } = arrival;
+  const matterId = repeatOf?.matterId ?? newId(now);
   const started = [{ type: 'STARTED', on: arrival.receivedOn } as const];
   const under = {
     institutionId,
@@ -98,7 +108,9 @@ function recordOf(arrival: NewPetition, sequence: number, registration: Registra
   };
   const card = sealCard(arrival.card, { keys, institutionId, petitionId: id }, arrival.idNumberSound);
   return {
-    matter: { id: matterId, ...under, ...matterColumns(arrival, foldClock('SUBSTANTIVE', started, terms)) },
+    matter: repeatOf
+      ? null
+      : { id: matterId, ...under, ...matterColumns(arrival, foldClock('SUBSTANTIVE', started, terms)) },
     petition: {
       id,
       matterId,
@@ -106,7 +118,8 @@ function recordOf(arrival: NewPetition, sequence: number, registration: Registra
       number: petitionNumber(office.numberPrefix, parts(arrival.receivedOn).year, sequence),
       registeredAt: now,
       receivingDepartmentId: office.complaintsDepartmentId,
-      ...petitionColumns(arrival, foldClock('PROCEDURAL', started, terms)),
+      queryCodeIndex: queryCodeIndex(queryCodeOf(id, institutionId, keys), institutionId, keys),
+      ...petitionColumns(arrival, terms, foldClock('PROCEDURAL', started, terms)),
       ...card,
     },
     timeline: timelineOf(id, arrival, registration),
@@ -125,7 +138,7 @@ function matterColumns({ subject, receivedOn }: NewPetition, clock: Clock) {
   };
 }
 
-function petitionColumns(arrival: NewPetition, clock: Clock) {
+function petitionColumns(arrival: NewPetition, { pack, calendar }: TermsInForce, clock: Clock) {
   const { channel, category, identityKind, subject, receivedOn, superiorFrom, reportBackDueOn, importKey } = arrival;
   const { track, reasonCode } = chooseTrack({ channel, category, identityKind, fromSuperior: superiorFrom !== null });
   return {
@@ -140,6 +153,10 @@ function petitionColumns(arrival: NewPetition, clock: Clock) {
     state: 'REGISTERED',
     track,
     trackReasonCode: reasonCode,
+    triageTargetOn: addWorkdays(receivedOn, pack.intake.trackTargetWorkdays[track], calendar),
+    transferredFrom: arrival.transferredFrom ?? null,
+    repeatOfId: arrival.repeatOf?.id ?? null,
+    peopleCount: arrival.peopleCount ?? 1,
     representativeCount: arrival.card.representatives.length,
     proceduralStartedOn: clock.startedOn,
     proceduralDueOn: clock.dueOn,

@@ -33,4 +33,10 @@ export const defaultPack: PolicyPack = {
   progressSatisfies: true,
   substantiveAppliesTo: ['ACCEPTED', 'SUPERIOR_ORDER'],
   reveals: { perHour: 60, confidence: 'UNSURE' },
+  intake: {
+    registrationLagWorkdays: 1,
+    maxRepresentatives: 5,
+    trackTargetWorkdays: { CLEAR_NATURE: 1, HARD_TO_CLASSIFY: 3, REAL_NAME: 3, SUPERIOR_ASSIGNED: 1, RESULT_READY: 3 },
+    confidence: 'LIKELY',
+  },
 };

@@ -1,4 +1,5 @@
 import type { LocalDate } from '@everyletter/kit/time';
+import type { Track } from '../../petition/rules/kinds.ts';
 import type { Disposition } from '../../petition/rules/states.ts';
 
 /** One period of the policy pack. The numbers and their legal basis are data; only the counting is code. */
@@ -27,6 +28,17 @@ export interface ReportTerms {
   readonly ageingDays: readonly number[];
 }
 
+/** The front desk: registering and triage. */
+export interface IntakeTerms {
+  /** A petition registered later than this after its receipt is pointed out. Unit: workdays. */
+  readonly registrationLagWorkdays: number;
+  /** Never more than five. Source: 信访工作条例 20. */
+  readonly maxRepresentatives: number;
+  /** By when a petition should have left the triage desk, after the day of receipt (五快). Unit: workdays. */
+  readonly trackTargetWorkdays: Readonly<Record<Track, number>>;
+  readonly confidence: Confidence;
+}
+
 /** A versioned set of numbers. A petition keeps the version its clocks were computed under. */
 export interface PolicyPack {
   readonly version: string;
@@ -43,4 +55,5 @@ export interface PolicyPack {
   readonly substantiveAppliesTo: readonly (Disposition | 'SUPERIOR_ORDER')[];
   /** How many petitions one account may open personal data of in an hour. */
   readonly reveals: { readonly perHour: number; readonly confidence: Confidence };
+  readonly intake: IntakeTerms;
 }

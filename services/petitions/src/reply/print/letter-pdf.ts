@@ -13,7 +13,7 @@ const SIGNATURE = 170;
 const RED = '#c8102e';
 const BLACK = '#000000';
 
-type Document = PDFKit.PDFDocument;
+export type Document = PDFKit.PDFDocument;
 interface Setting extends PDFKit.Mixins.TextOptions {
   readonly face?: Face;
   readonly size?: number;
@@ -32,7 +32,7 @@ export function letterPdf(letter: PrintedLetter): Promise<Buffer> {
     // Without this pdfkit looks for its own Latin metrics beside its source.
     font: null as never,
   });
-  for (const face of ['TEXT', 'HEAD', 'RARE'] as const) document.registerFont(face, faceFile(face));
+  registerFaces(document);
   head(document, letter);
   words(document, letter);
   signature(document, letter);
@@ -40,6 +40,10 @@ export function letterPdf(letter: PrintedLetter): Promise<Buffer> {
   if (letter.recipient) envelope(document, letter, letter.recipient);
   number(document, pages, letter);
   return bytesOf(document);
+}
+
+export function registerFaces(document: Document): void {
+  for (const face of ['TEXT', 'HEAD', 'RARE'] as const) document.registerFont(face, faceFile(face));
 }
 
 function head(document: Document, { office, kind, letterNumber }: PrintedLetter): void {
@@ -128,7 +132,7 @@ function number(document: Document, pages: number, { letterNumber }: PrintedLett
 }
 
 /** Sets text at the cursor, changing the face within it where a character needs another. */
-function set(document: Document, text: string, setting: Setting): void {
+export function set(document: Document, text: string, setting: Setting): void {
   const { face = 'TEXT', size = SIZE.body, color = BLACK, ...options } = setting;
   const runs = runsOf(text, face);
   document.fontSize(size).fillColor(color);
@@ -139,7 +143,7 @@ function set(document: Document, text: string, setting: Setting): void {
   });
 }
 
-function bytesOf(document: Document): Promise<Buffer> {
+export function bytesOf(document: Document): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     document.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -1,0 +1,36 @@
+import { authorize } from '@everyletter/kit/errors';
+import { foldClock } from '../clock/rules/clock.ts';
+import type { Context } from '../context.ts';
+import { chooseTrack } from '../petition/rules/track.ts';
+import { trackReason } from '../petition/rules/track-reason.ts';
+import { formOf, type RegistrationFormInput } from './registration.inputs.ts';
+import { canRegister } from './registration.policy.ts';
+import type { RegistrationCheckType } from './registration.type.ts';
+import { isRegisteredLate, readForm } from './rules/registration-form.ts';
+
+/** Reads the form as registering would, and changes nothing. */
+export async function checkRegistration(
+  input: RegistrationFormInput,
+  { viewer, terms, today }: Context,
+): Promise<RegistrationCheckType> {
+  authorize(canRegister(viewer, (await terms.office()).complaintsDepartmentId));
+  const inForce = await terms.current();
+  const { values, remarks } = readForm(formOf({ ...input, subject: begun(input.subject) }), today);
+  const { channel, category, identityKind, receivedOn, superiorFrom } = values;
+  const fromSuperior = superiorFrom !== null && channel !== 'TRANSFERRED_IN';
+  const { track, reasonCode } = chooseTrack({ channel, category, identityKind, fromSuperior });
+  const clock = foldClock('PROCEDURAL', [{ type: 'STARTED', on: receivedOn }], inForce);
+  return {
+    remarks: remarks as RegistrationCheckType['remarks'],
+    registeredLate: isRegisteredLate(receivedOn, today, { intake: inForce.pack.intake, calendar: inForce.calendar }),
+    track,
+    trackReason: trackReason(reasonCode),
+    proceduralDueOn: clock.dueOn as string,
+    provisional: clock.provisional,
+  };
+}
+
+/** A subject of which there is hardly anything yet is no fault of a form that is being filled in. */
+function begun(subject: string): string {
+  return subject.trim().length < 2 ? '……' : subject;
+}

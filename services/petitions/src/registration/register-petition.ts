@@ -1,0 +1,78 @@
+import { authorize } from '@everyletter/kit/errors';
+import { auditChange } from '../audit-change.ts';
+import type { Context } from '../context.ts';
+import type { Petition } from '../petition/petition.entity.ts';
+import { type NewPetition, registerPetitions } from '../petition/register-petitions.ts';
+import { recordEntry } from '../timeline/record-entry.ts';
+import { formOf, type RegisterPetitionInput } from './registration.inputs.ts';
+import { canRegister } from './registration.policy.ts';
+import { checkForm, type ReadForm, readForm } from './rules/registration-form.ts';
+
+/**
+ * Registers one petition, once: the same form under the same key answers with the petition it made before, and what was
+ * acknowledged is committed.
+ * @throws Forbidden `NOT_ALLOWED`; Conflict `REGISTRATION_KEY_REUSED`; Invalid and RuleBroken of the form
+ */
+export async function registerPetition(input: RegisterPetitionInput, context: Context): Promise<Petition> {
+  const { viewer, terms } = context;
+  const { complaintsDepartmentId } = await terms.office();
+  authorize(canRegister(viewer, complaintsDepartmentId));
+  return registerOnce(input, context);
+}
+
+/** Whoever hands it in was authorized by the caller. */
+export async function registerOnce(input: RegisterPetitionInput, context: Context): Promise<Petition> {
+  const { registrations, petitions, terms, today } = context;
+  const { idempotencyKey, ...content } = input;
+  const earlier = await registrations.earlier({ idempotencyKey, content });
+  if (earlier) return petitions.get(earlier);
+  const { values } = readForm(formOf(input.form), today);
+  checkForm(values, today, (await terms.current()).pack.intake);
+  const repeatOf = input.repeatOfId ? await petitions.get(input.repeatOfId) : null;
+  const petition = await register({ ...arrivalOf(values), repeatOf }, context);
+  await registrations.remember({ idempotencyKey, content }, petition.id);
+  if (repeatOf) recordEntry(repeatOf, { kind: 'LINKED', facts: { petitionId: petition.id } }, context);
+  const { channel, category, identityKind } = values;
+  const facts = { channel, category, identityKind, repeatOfId: repeatOf?.id ?? null };
+  await auditChange(context, {
+    action: 'REGISTER_PETITION',
+    subjectType: 'Petition',
+    subjectId: petition.id,
+    facts,
+  });
+  await context.em.flush();
+  return petition;
+}
+
+async function register(arrival: NewPetition, context: Context): Promise<Petition> {
+  const { em, terms, viewer, now, options, petitions } = context;
+  const [id = ''] = await registerPetitions([arrival], {
+    em,
+    keys: options.keys,
+    terms: await terms.current(),
+    office: await terms.office(),
+    actorId: viewer.staffId,
+    now,
+  });
+  return petitions.get(id);
+}
+
+function arrivalOf(form: ReadForm): NewPetition {
+  const { channel, category, identityKind, subject, receivedOn, peopleCount, superiorFrom } = form;
+  const { name, idNumber, idNumberSound, phone, phoneDigits, address, body, representatives } = form;
+  const isPassedOn = channel === 'TRANSFERRED_IN';
+  return {
+    channel,
+    category,
+    identityKind,
+    subject,
+    receivedOn,
+    peopleCount,
+    card: { name, idNumber, phone, phoneDigits, address, body, representatives },
+    idNumberSound,
+    superiorFrom: isPassedOn ? null : superiorFrom,
+    transferredFrom: isPassedOn ? superiorFrom : null,
+    reportBackDueOn: form.reportBackDueOn,
+    importKey: null,
+  };
+}

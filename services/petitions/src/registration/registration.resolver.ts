@@ -1,0 +1,29 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { checkRegistration } from './check-registration.ts';
+import { queryCodeOf } from './query-code.ts';
+import { registerPetition } from './register-petition.ts';
+import { RegisterPetitionInput, RegistrationFormInput } from './registration.inputs.ts';
+import { RegisterPetitionPayload, RegistrationCheckType } from './registration.type.ts';
+import { labelPath, receiptPath } from './slip.files.ts';
+
+@Resolver()
+export class RegistrationResolver {
+  @Query(() => RegistrationCheckType, { description: 'Reads the form while it is filled in.' })
+  registrationCheck(
+    @Arg('form', () => RegistrationFormInput) form: RegistrationFormInput,
+    @Ctx() context: Context,
+  ): Promise<RegistrationCheckType> {
+    return checkRegistration(form, context);
+  }
+
+  @Mutation(() => RegisterPetitionPayload, { description: 'Registers one letter, visit, call or fax.' })
+  async registerPetition(
+    @Arg('input', () => RegisterPetitionInput) input: RegisterPetitionInput,
+    @Ctx() context: Context,
+  ): Promise<RegisterPetitionPayload> {
+    const petition = await registerPetition(input, context);
+    const queryCode = queryCodeOf(petition.id, petition.institutionId, context.options.keys);
+    return { petition, queryCode, receiptPath: receiptPath(petition.id), labelPath: labelPath(petition.id) };
+  }
+}
