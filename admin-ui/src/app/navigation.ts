@@ -12,6 +12,7 @@ export interface Destination {
 
 const DESTINATIONS: readonly Destination[] = [
   { path: '/', words: 'nav.worklist', seal: 'nav.seal.worklist' },
+  { path: '/register', words: 'nav.register', seal: 'nav.seal.register' },
   { path: '/ledger', words: 'nav.ledger', seal: 'nav.seal.ledger' },
   { path: '/hall', words: 'nav.hall', seal: 'nav.seal.hall' },
   { path: '/dashboard', words: 'nav.dashboard', seal: 'nav.seal.dashboard' },

@@ -36,7 +36,13 @@ export function createClient(onSessionLost: () => void): Client {
 }
 
 /** Mutations after which the counts of the desk are no longer true. */
-const DESK_MUTATIONS = ['triagePetition', 'assignPetition', 'dispatchReply', 'applyLedgerImport'] as const;
+const DESK_MUTATIONS = [
+  'triagePetition',
+  'assignPetition',
+  'dispatchReply',
+  'applyLedgerImport',
+  'registerPetition',
+] as const;
 
 /** The rows stay where they are under the cursor; only the counts are asked again. */
 const forgetCounts: UpdateResolver = (_result, _args, cache: Cache) => {

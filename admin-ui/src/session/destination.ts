@@ -4,6 +4,7 @@ import { DESK_ROLES, holdsAny, type Role } from './roles.ts';
 export const PAGE_ROLES: Readonly<Record<string, readonly Role[]>> = {
   '/': DESK_ROLES,
   '/petitions': DESK_ROLES,
+  '/register': ['CLERK', 'DEPARTMENT_HEAD'],
   '/ledger': ['CLERK', 'DEPARTMENT_HEAD'],
   '/dashboard': ['LEADER', 'DEPARTMENT_HEAD', 'REPORTER', 'CLERK'],
   '/hall': [...DESK_ROLES, 'ROTA_ADMINISTRATOR', 'STATION_ADMINISTRATOR'],

@@ -4,6 +4,7 @@ import type lawyers from './zh-CN/lawyers.json';
 import type ledger from './zh-CN/ledger.json';
 import type petition from './zh-CN/petition.json';
 import type reception from './zh-CN/reception.json';
+import type register from './zh-CN/register.json';
 import type report from './zh-CN/report.json';
 import type sheet from './zh-CN/sheet.json';
 import type timeLimit from './zh-CN/time-limit.json';
@@ -19,6 +20,7 @@ interface Files {
   ledger: typeof ledger;
   petition: typeof petition;
   reception: typeof reception;
+  register: typeof register;
   report: typeof report;
   sheet: typeof sheet;
   'time-limit': typeof timeLimit;
