@@ -38,7 +38,7 @@ export function useRegistration(channel: () => FormChannel, today: () => string)
       !registered.value && [form.subject, form.body, form.name, form.phone, form.idNumber].some((text) => text !== ''),
   );
   const input = computed(() => inputOf(channel(), form));
-  const { settled, check } = useFormCheck(input, () => !form.receivedOn || registered.value !== null);
+  const { settled, check } = useFormCheck(input, () => registered.value !== null);
 
   async function submit(): Promise<void> {
     const answer = await run({
@@ -73,7 +73,7 @@ function useFormCheck(input: Ref<ReturnType<typeof inputOf>>, isIdle: () => bool
   const { data } = useQuery({
     query: RegistrationCheckQuery,
     variables: computed(() => ({ form: settled.value })),
-    pause: computed(isIdle),
+    pause: computed(() => isIdle() || !settled.value.receivedOn),
     requestPolicy: 'network-only',
   });
   return { settled, check: computed(() => data.value?.registrationCheck ?? null) };
