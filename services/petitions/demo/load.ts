@@ -2,6 +2,7 @@ import type { InstitutionKeys } from '@everyletter/kit/sealing';
 import { type LocalDate, parts } from '@everyletter/kit/time';
 import type { WorkCalendar } from '@everyletter/kit/workdays';
 import pg from 'pg';
+import { recordClockEvents } from './clock-events.ts';
 import type { DemoPetition } from './demo-petition.ts';
 import { insertRows, type Row } from './insert-rows.ts';
 import { lettersOf } from './letters.ts';
@@ -42,6 +43,7 @@ interface Batch {
 }
 
 const ROWS_A_STATEMENT = 500;
+const FILLED = ['petition', 'matter', 'timeline_entry', 'clock_event'].map((table) => `petitions.${table}`);
 
 /**
  * Loads the replay of 2016–2022 and a lively present. A batch (a year, or the present) is one transaction; one whose
@@ -60,7 +62,8 @@ export async function loadPetitionsDemo(options: PetitionsDemoOptions): Promise<
       await loadBatch(client, batch, { setting, onRows: (rows) => options.onProgress?.(start + rows, total) });
       added += batch.count;
     }
-    if (added > 0) await client.query('vacuum analyze petitions.petition, petitions.matter, petitions.timeline_entry');
+    if (added > 0) await recordClockEvents(client, options.office.institutionId);
+    if (added > 0) await client.query(`vacuum analyze ${FILLED.join(', ')}`);
     return { added, openMatterIds: await openMatters(client, options.office.institutionId) };
   } finally {
     await client.end();

@@ -70,7 +70,13 @@ export function recordOf(story: DemoPetition, place: DemoPlace, setting: DemoSet
   const substantive = foldClock('SUBSTANTIVE', eventsOf(story.receivedOn, story.answeredOn), terms);
   const matter = before
     ? null
-    : { id: matterId, ...own, ...matterColumns(story), ...clockColumns('substantive', substantive) };
+    : {
+        id: matterId,
+        ...own,
+        ...matterColumns(story),
+        ...clockColumns('substantive', substantive),
+        firstDueOn: substantive.dueOn,
+      };
   return { matter, petition, timeline: timelineOf(story, petition, setting) };
 }
 
@@ -118,7 +124,7 @@ function matterColumns({ subject, receivedOn, triagedOn, answeredOn }: DemoPetit
 
 function eventsOf(receivedOn: LocalDate, stoppedOn: LocalDate | null): ClockEvent[] {
   const started: ClockEvent = { type: 'STARTED', on: receivedOn };
-  return stoppedOn ? [started, { type: 'ANSWERED', on: stoppedOn }] : [started];
+  return stoppedOn ? [started, { type: 'STOPPED', on: stoppedOn }] : [started];
 }
 
 function clockColumns(prefix: 'procedural' | 'substantive', clock: Clock): Row {

@@ -6,6 +6,7 @@ import { Replies } from './0005-replies.ts';
 import { Report } from './0006-report.ts';
 import { Queues } from './0007-queues.ts';
 import { Search } from './0008-search.ts';
+import { ClockEvents } from './0010-clock-events.ts';
 import { Registration } from './0020-registration.ts';
 
 /** In the order they run. */
@@ -18,5 +19,6 @@ export const migrations = [
   { name: '0006-report', class: Report },
   { name: '0007-queues', class: Queues },
   { name: '0008-search', class: Search },
+  { name: '0010-clock-events', class: ClockEvents },
   { name: '0020-registration', class: Registration },
 ] as const;

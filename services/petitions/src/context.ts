@@ -1,5 +1,6 @@
 import type { RequestContext } from '@everyletter/kit/subgraph';
 import type { ArchiveSearches } from './archive-search/archive-searches.repository.ts';
+import type { Clocks } from './clock/clocks.repository.ts';
 import type { Colleagues } from './colleague/colleague.repository.ts';
 import type { ContactAttempts } from './contact-attempt/contact-attempts.repository.ts';
 import type { EarlierPetitions } from './ledger-import/earlier-petitions.repository.ts';
@@ -15,6 +16,7 @@ import type { Worklist } from './worklist/worklist.repository.ts';
 
 export interface Context extends RequestContext {
   readonly archiveSearches: ArchiveSearches;
+  readonly clocks: Clocks;
   readonly colleagues: Colleagues;
   readonly contactAttempts: ContactAttempts;
   readonly petitions: Petitions;

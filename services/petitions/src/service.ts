@@ -7,6 +7,10 @@ import { ArchiveSearch } from './archive-search/archive-search.entity.ts';
 import { ArchiveSearchResolver } from './archive-search/archive-search.resolver.ts';
 import { ArchiveSearches } from './archive-search/archive-searches.repository.ts';
 import { ClockResolver } from './clock/clock.resolver.ts';
+import { ClockEventRow } from './clock/clock-event.entity.ts';
+import { ClockEventResolver } from './clock/clock-event.resolver.ts';
+import { Clocks } from './clock/clocks.repository.ts';
+import { PetitionClock } from './clock/petition-clock.entity.ts';
 import { Colleagues } from './colleague/colleague.repository.ts';
 import { ContactAttempt } from './contact-attempt/contact-attempt.entity.ts';
 import { ContactAttemptResolver } from './contact-attempt/contact-attempt.resolver.ts';
@@ -59,6 +63,8 @@ const entities = [
   LedgerImport,
   LedgerRow,
   Reply,
+  ClockEventRow,
+  PetitionClock,
 ];
 
 /** Petitions and matters, their clocks, replies and hearings. */
@@ -84,6 +90,7 @@ export const petitionsService: ServiceDefinition = {
             ...base,
             archiveSearches: new ArchiveSearches(base.em),
             contactAttempts: new ContactAttempts(base.em),
+            clocks: new Clocks(base.em),
             colleagues: new Colleagues(base.em),
             petitions,
             reveals: new Reveals(base.em, base.viewer, base.now),
@@ -108,6 +115,7 @@ function buildSchema() {
   return buildSubgraph({
     resolvers: [
       ClockResolver,
+      ClockEventResolver,
       DeskResolver,
       ArchiveSearchResolver,
       ContactAttemptResolver,

@@ -6,11 +6,9 @@ import { localDate } from '@everyletter/kit/time';
 import type { Viewer } from '@everyletter/kit/viewer';
 import type { WorkCalendar } from '@everyletter/kit/workdays';
 import pg from 'pg';
-import { Matter } from '../src/matter/matter.entity.ts';
-import { Petition } from '../src/petition/petition.entity.ts';
 import { type NewPetition, registerPetitions } from '../src/petition/register-petitions.ts';
 import { defaultPack } from '../src/policy-pack/rules/default-pack.ts';
-import { TimelineEntry } from '../src/timeline/timeline-entry.entity.ts';
+import { petitionsService } from '../src/service.ts';
 import { calendar2026 } from './calendar-2026.ts';
 
 export const HERE = '01900000-0000-7000-8000-000000000001';
@@ -106,7 +104,7 @@ export async function register(
   const orm = await openDatabase({
     url: database.ownerUrl,
     schema: 'petitions',
-    entities: [Petition, Matter, TimelineEntry],
+    entities: petitionsService.entities,
   });
   try {
     return await inTransaction(orm, { variables: { 'app.institution_id': institutionId }, readOnly: false }, (em) =>

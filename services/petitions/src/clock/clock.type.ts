@@ -10,6 +10,8 @@ export const ClockKindEnum = {
   FOLLOW_UP: 'FOLLOW_UP',
   SUPERIOR_REPORT: 'SUPERIOR_REPORT',
   WRONG_TRANSFER_OBJECTION: 'WRONG_TRANSFER_OBJECTION',
+  URGENT: 'URGENT',
+  CATEGORY: 'CATEGORY',
 } as const;
 export type ClockKindEnum = (typeof ClockKindEnum)[keyof typeof ClockKindEnum];
 registerEnumType(ClockKindEnum, { name: 'ClockKind', description: 'Which promise is being counted.' });

@@ -37,7 +37,7 @@ describe('the monthly answer', () => {
 
   test('says from when it is counted', () => {
     const clock = followUpClock(aMatter('2026-09-30'), { today, terms });
-    expect(clock && stepsOf(clock, terms)).toEqual([
+    expect(clock && stepsOf(clock, [], terms)).toEqual([
       { code: 'FOLLOWS', anchorOn: localDate('2026-08-31'), on: localDate('2026-09-30') },
     ]);
   });

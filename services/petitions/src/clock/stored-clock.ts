@@ -3,12 +3,23 @@ import { isPublished, rollBack, rollForward } from '@everyletter/kit/workdays';
 import type { Matter } from '../matter/matter.entity.ts';
 import type { Petition } from '../petition/petition.entity.ts';
 import type { TermsInForce, TermVersions } from '../policy-pack/terms.repository.ts';
-import { followUpDays } from './rules/clock.ts';
+import type { ClockEventRow } from './clock-event.entity.ts';
+import { kindOfClock, type PetitionClock } from './petition-clock.entity.ts';
+import { type ClockEvent, extensionsIn, followUpDays } from './rules/clock.ts';
 import { type ClockFace, clockFace, type FacedClock } from './rules/clock-face.ts';
 import { type Step, timeLimit } from './rules/due-date.ts';
+import type { Phrase } from './rules/explanation.ts';
 
 /** A clock as the API shows it, read from the stored index of its fold. */
-export type ShownClock = FacedClock & ClockFace & TermVersions;
+export type ShownClock = FacedClock &
+  ClockFace &
+  TermVersions & {
+    /** The petition or the matter its events are recorded for, and under which name. */
+    readonly subjectId: string;
+    readonly clockName: string;
+    /** 谁接收、谁回复；谁办理、谁答复. Null for a matter without a department. */
+    readonly ownerDepartmentId: string | null;
+  };
 
 /** What a stored clock is read on, and by. */
 export interface Reading {
@@ -26,11 +37,12 @@ export function proceduralClock(petition: Petition, reading: Reading): ShownCloc
     provisional: petition.proceduralProvisional,
     stoppedOn: petition.proceduralStoppedOn as LocalDate | null,
   };
-  return shown(clock, petition, reading);
+  const of = { subjectId: petition.id, clockName: 'PROCEDURAL', ownerDepartmentId: petition.receivingDepartmentId };
+  return shown(clock, { ...versionsOf(petition), ...of }, reading);
 }
 
-/** The three months of a matter, which its petitions share. */
-export function substantiveClock(matter: Matter, reading: Reading): ShownClock {
+/** The three months of a matter, which its petitions share. `owner`: the department that handles it. */
+export function substantiveClock(matter: Matter, reading: Reading, owner: string | null = null): ShownClock {
   const clock: FacedClock = {
     kind: 'SUBSTANTIVE',
     startedOn: matter.substantiveStartedOn as LocalDate | null,
@@ -39,13 +51,14 @@ export function substantiveClock(matter: Matter, reading: Reading): ShownClock {
     provisional: matter.substantiveProvisional,
     stoppedOn: matter.substantiveStoppedOn as LocalDate | null,
   };
-  return shown(clock, matter, reading);
+  const of = { subjectId: matter.id, clockName: 'SUBSTANTIVE', ownerDepartmentId: owner };
+  return shown(clock, { ...versionsOf(matter), ...of }, reading);
 }
 
 /** The monthly answer that is due next; null until one is owed, and once the result was answered. */
-export function followUpClock(matter: Matter, reading: Reading): ShownClock | null {
+export function followUpClock(matter: Matter, reading: Reading, owner: string | null = null): ShownClock | null {
   const dueOn = matter.followUpDueOn as LocalDate | null;
-  const anchorOn = matter.substantiveDueOn as LocalDate | null;
+  const anchorOn = (matter.firstDueOn ?? matter.substantiveDueOn) as LocalDate | null;
   if (!dueOn || !anchorOn) return null;
   const { calendar, pack } = reading.terms;
   const series = [anchorOn, ...followUpDays(anchorOn, pack.clocks.FOLLOW_UP.period, dueOn)];
@@ -59,33 +72,69 @@ export function followUpClock(matter: Matter, reading: Reading): ShownClock | nu
     provisional: !isPublished(dueOn, calendar),
     stoppedOn: null,
   };
-  return shown(clock, matter, reading);
+  const of = { subjectId: matter.id, clockName: 'FOLLOW_UP', ownerDepartmentId: owner };
+  return shown(clock, { ...versionsOf(matter), ...of }, reading);
 }
 
-/** Until the day the organ above has set; null when it set none. Nothing but the report itself stops it. */
-export function superiorClock(petition: Petition, reading: Reading): ShownClock | null {
-  const dueOn = petition.reportBackDueOn as LocalDate | null;
-  if (!petition.superiorFrom || !dueOn) return null;
+/** A clock that only some petitions have: the report to the organ above, urgency, an objection, one of its category. */
+export function petitionClock(stored: PetitionClock, petition: Petition, reading: Reading): ShownClock {
+  const kind = kindOfClock(stored.clock);
   const clock: FacedClock = {
-    kind: 'SUPERIOR_REPORT',
-    startedOn: petition.receivedOn as LocalDate,
-    dueOn,
-    targetOn: rollBack(dueOn, reading.terms.calendar),
-    provisional: false,
-    stoppedOn: null,
+    kind,
+    startedOn: stored.startedOn as LocalDate | null,
+    dueOn: stored.dueOn as LocalDate | null,
+    targetOn: stored.targetOn as LocalDate | null,
+    provisional: stored.provisional,
+    stoppedOn: stored.stoppedOn as LocalDate | null,
   };
-  return shown(clock, petition, reading);
+  const handled = kind === 'SUPERIOR_REPORT' || kind === 'CATEGORY';
+  const owner = (handled && petition.handlingDepartmentId) || petition.receivingDepartmentId;
+  const of = { subjectId: petition.id, clockName: stored.clock, ownerDepartmentId: owner };
+  return shown(clock, { ...versionsOf(stored), ...of }, reading);
 }
 
-/** How the clock was counted, under the terms it was counted by. */
-export function stepsOf({ kind, startedOn, dueOn }: ShownClock, { pack, calendar }: TermsInForce): readonly Step[] {
-  if (!startedOn || !dueOn) return [];
+/** How the clock was counted, under the terms it was counted by, and what has moved it since. */
+export function stepsOf(clock: ShownClock, events: readonly ClockEventRow[], terms: TermsInForce): readonly Step[] {
+  if (!clock.startedOn || !clock.dueOn) return [];
+  const recorded = events.map((event) => event.asEvent());
+  return [...countingOf(clock, recorded, terms), ...movesOf(events)];
+}
+
+/** What a clock is called where the policy pack names it; null for those everybody knows. */
+export function nameOf({ clockName }: ShownClock, { pack }: TermsInForce): Phrase | null {
+  return pack.categoryClocks.find(({ code }) => clockName === `CATEGORY:${code}`)?.name ?? null;
+}
+
+function countingOf(
+  clock: ShownClock,
+  events: readonly ClockEvent[],
+  { pack, calendar }: TermsInForce,
+): readonly Step[] {
+  const { kind, clockName } = clock;
+  const [startedOn, dueOn] = [clock.startedOn as LocalDate, clock.dueOn as LocalDate];
   if (kind === 'SUPERIOR_REPORT') return [{ code: 'ORDERED', on: dueOn }];
   if (kind === 'FOLLOW_UP') return [{ code: 'FOLLOWS', anchorOn: startedOn, on: dueOn }];
-  return timeLimit(startedOn, pack.clocks[kind].period, calendar).steps;
+  const own = pack.categoryClocks.find(({ code }) => clockName === `CATEGORY:${code}`)?.period;
+  const period = own ?? (kind === 'CATEGORY' ? null : pack.clocks[kind].period);
+  return period ? timeLimit(startedOn, period, calendar, extensionsIn(events)).steps : [];
 }
 
-function shown(clock: FacedClock, versions: TermVersions, { today, terms }: Reading): ShownClock {
-  const { policyVersion, calendarVersion } = versions;
-  return { ...clock, ...clockFace(clock, today, terms.pack.warnDays), policyVersion, calendarVersion };
+function movesOf(events: readonly ClockEventRow[]): Step[] {
+  return events.flatMap((event, at): Step[] => {
+    const [from, to] = [(events[at - 1]?.dueOn ?? null) as LocalDate | null, event.dueOn as LocalDate | null];
+    if (event.type === 'REOPENED') return [{ code: 'REOPENED', on: event.onDate as LocalDate }];
+    if (event.type !== 'RECOUNTED' || !from || !to) return [];
+    const { policyVersion, calendarVersion } = event;
+    return [{ code: 'RECOUNTED', recountedOn: event.onDate as LocalDate, from, to, policyVersion, calendarVersion }];
+  });
+}
+
+function versionsOf({ policyVersion, calendarVersion }: TermVersions): TermVersions {
+  return { policyVersion, calendarVersion };
+}
+
+type Provenance = TermVersions & Pick<ShownClock, 'subjectId' | 'clockName' | 'ownerDepartmentId'>;
+
+function shown(clock: FacedClock, provenance: Provenance, { today, terms }: Reading): ShownClock {
+  return { ...clock, ...clockFace(clock, today, terms.pack.warnDays), ...provenance };
 }

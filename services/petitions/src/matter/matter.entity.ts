@@ -1,7 +1,7 @@
 import type { LocalDate } from '@everyletter/kit/time';
 import { defineEntity, p } from '@mikro-orm/core';
-import { foldClock } from '../clock/rules/clock.ts';
-import type { TermsInForce } from '../policy-pack/terms.repository.ts';
+import type { Clock } from '../clock/rules/clock.ts';
+import type { TermVersions } from '../policy-pack/terms.repository.ts';
 
 /** What petitions are about; carries the substantive clock and the monthly follow-up for all of them. */
 const MatterSchema = defineEntity({
@@ -18,6 +18,7 @@ const MatterSchema = defineEntity({
     substantiveTargetOn: p.date().nullable(),
     substantiveProvisional: p.boolean(),
     substantiveStoppedOn: p.date().nullable(),
+    firstDueOn: p.date().nullable(),
     followUpDueOn: p.date().nullable(),
     policyVersion: p.text(),
     calendarVersion: p.integer(),
@@ -35,43 +36,39 @@ export class Matter extends MatterSchema.class {
     if (this.state === 'HANDLING') this.state = 'OPEN';
   }
 
-  /**
-   * Runs the substantive clock from the day the matter was opened, or takes it away. Answers whether that changed
-   * anything; an answered clock stays.
-   */
-  promiseAnswer(promised: boolean, terms: TermsInForce): boolean {
-    if (!promised) this.followUpDueOn = null;
-    if (promised === (this.substantiveStartedOn != null) || this.substantiveStoppedOn != null) return false;
-    const started = promised ? [{ type: 'STARTED', on: this.openedOn as LocalDate } as const] : [];
-    const clock = foldClock('SUBSTANTIVE', started, terms);
-    this.substantiveStartedOn = clock.startedOn;
-    this.substantiveDueOn = clock.dueOn;
-    this.substantiveTargetOn = clock.targetOn;
-    this.substantiveProvisional = clock.provisional;
-    this.policyVersion = terms.pack.version;
-    this.calendarVersion = terms.calendar.version;
-    return true;
-  }
-
   /** The result is written and approved, and not yet told. */
   resultReady(): void {
     if (this.state !== 'ANSWERED' && this.state !== 'ARCHIVED') this.state = 'RESULT_READY';
   }
 
-  /** Stops the substantive clock on the day an answer was dispatched; the first answer counts. */
-  stopClock(on: LocalDate): void {
-    this.substantiveStoppedOn ??= on;
+  /** Whether starting or taking away the promise of an answer would change anything; an answered clock stays. */
+  wouldPromise(promised: boolean): boolean {
+    return promised !== (this.substantiveStartedOn != null) && this.substantiveStoppedOn == null;
   }
 
-  /** `nextOn`: the day the unfinished matter owes its next answer. */
-  followUpOn(nextOn: LocalDate): void {
-    this.followUpDueOn = nextOn;
+  /**
+   * Keeps the fold of the three months; called where an event of it is recorded. `firstDueOn`: its day before any
+   * extension, from which the monthly answers run.
+   */
+  keepClock(clock: Clock, firstDueOn: LocalDate | null, { policyVersion, calendarVersion }: TermVersions): void {
+    this.substantiveStartedOn = clock.startedOn;
+    this.substantiveDueOn = clock.dueOn;
+    this.substantiveTargetOn = clock.targetOn;
+    this.substantiveProvisional = clock.provisional;
+    this.substantiveStoppedOn = clock.stoppedOn;
+    this.firstDueOn = firstDueOn;
+    this.policyVersion = policyVersion;
+    this.calendarVersion = calendarVersion;
+  }
+
+  /** Keeps the fold of the monthly answer: its day while it runs. */
+  keepFollowUp({ dueOn, stoppedOn }: Clock): void {
+    this.followUpDueOn = stoppedOn ? null : dueOn;
   }
 
   /** Nothing more is owed. */
   close(): void {
     this.state = 'ANSWERED';
-    this.followUpDueOn = null;
   }
 }
 MatterSchema.setClass(Matter);

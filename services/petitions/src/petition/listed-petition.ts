@@ -19,6 +19,7 @@ const PETITION = [
 const MATTER = [
   ...(['institutionId', 'subject', 'state', 'openedOn', 'substantiveStartedOn', 'substantiveDueOn'] as const),
   ...(['substantiveTargetOn', 'substantiveProvisional', 'substantiveStoppedOn', 'followUpDueOn'] as const),
+  'firstDueOn',
   ...(['policyVersion', 'calendarVersion', 'version'] as const),
 ] as const satisfies readonly (keyof Matter)[];
 

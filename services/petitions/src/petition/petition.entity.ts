@@ -1,5 +1,6 @@
-import type { LocalDate } from '@everyletter/kit/time';
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Clock } from '../clock/rules/clock.ts';
+import type { TermVersions } from '../policy-pack/terms.repository.ts';
 import { type Assignment, checkAssignment } from './rules/assignment.ts';
 import type { Channel } from './rules/kinds.ts';
 import type { Disposition, MatterState, PetitionState } from './rules/states.ts';
@@ -94,9 +95,15 @@ export class Petition extends PetitionSchema.class {
     this.handlerId = assignment.handlerId;
   }
 
-  /** Stops the seven days on the day a reply was dispatched; the first reply counts. */
-  stopClock(on: LocalDate): void {
-    this.proceduralStoppedOn ??= on;
+  /** Keeps the fold of the seven days; called where an event of it is recorded. */
+  keepClock(clock: Clock, { policyVersion, calendarVersion }: TermVersions): void {
+    this.proceduralStartedOn = clock.startedOn;
+    this.proceduralDueOn = clock.dueOn;
+    this.proceduralTargetOn = clock.targetOn;
+    this.proceduralProvisional = clock.provisional;
+    this.proceduralStoppedOn = clock.stoppedOn;
+    this.policyVersion = policyVersion;
+    this.calendarVersion = calendarVersion;
   }
 }
 PetitionSchema.setClass(Petition);

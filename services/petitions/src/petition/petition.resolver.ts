@@ -4,10 +4,10 @@ import { ArchiveSearchType } from '../archive-search/archive-search.type.ts';
 import { ClockType, PhraseType } from '../clock/clock.type.ts';
 import {
   followUpClock,
+  petitionClock,
   proceduralClock,
   type ShownClock,
   substantiveClock,
-  superiorClock,
 } from '../clock/stored-clock.ts';
 import type { ContactAttempt } from '../contact-attempt/contact-attempt.entity.ts';
 import { ContactAttemptType } from '../contact-attempt/contact-attempt.type.ts';
@@ -85,23 +85,35 @@ export class PetitionResolver {
   @FieldResolver(() => ClockType, { description: 'The matter’s clock: shared by every petition about the same thing.' })
   async substantiveClock(@Root() petition: Petition, @Ctx() { petitions, terms, today }: Context): Promise<ShownClock> {
     const matter = await petitions.matterOf(petition);
-    return substantiveClock(matter, { today, terms: await terms.current() });
+    return substantiveClock(matter, { today, terms: await terms.current() }, handledBy(petition));
   }
 
   @FieldResolver(() => [ClockType], { description: 'Every clock that counts for it, the shortest promise first.' })
-  async clocks(@Root() petition: Petition, @Ctx() { petitions, terms, today }: Context): Promise<ShownClock[]> {
-    const matter = await petitions.matterOf(petition);
+  async clocks(@Root() petition: Petition, @Ctx() context: Context): Promise<ShownClock[]> {
+    const { petitions, terms, today, clocks } = context;
+    const [matter, own] = await Promise.all([petitions.matterOf(petition), clocks.ofPetition(petition.id)]);
     const reading = { today, terms: await terms.current() };
-    const always = [proceduralClock(petition, reading), substantiveClock(matter, reading)];
-    const some = [followUpClock(matter, reading), superiorClock(petition, reading)];
-    return [...always, ...some.filter((clock) => clock !== null)];
+    const by = handledBy(petition);
+    const monthly = followUpClock(matter, reading, by);
+    const urgent = own.filter(({ clock }) => clock === 'URGENT');
+    const others = own.filter(({ clock }) => clock !== 'URGENT');
+    return [
+      ...urgent.map((clock) => petitionClock(clock, petition, reading)),
+      proceduralClock(petition, reading),
+      substantiveClock(matter, reading, by),
+      ...(monthly ? [monthly] : []),
+      ...others.map((clock) => petitionClock(clock, petition, reading)),
+    ];
   }
 
   @FieldResolver(() => SuperiorOrderType, { nullable: true })
-  async superiorOrder(@Root() petition: Petition, @Ctx() { terms, today }: Context): Promise<SuperiorOrderType | null> {
+  async superiorOrder(@Root() petition: Petition, @Ctx() context: Context): Promise<SuperiorOrderType | null> {
     const { superiorFrom, reportBackDueOn } = petition;
     if (!superiorFrom) return null;
-    const clock = superiorClock(petition, { today, terms: await terms.current() });
+    const { clocks, terms, today } = context;
+    const own = reportBackDueOn ? await clocks.ofPetition(petition.id) : [];
+    const stored = own.find((one) => one.clock === 'SUPERIOR_REPORT');
+    const clock = stored ? petitionClock(stored, petition, { today, terms: await terms.current() }) : null;
     return { from: superiorFrom, reportBackDueOn: reportBackDueOn ?? null, clock };
   }
 
@@ -129,4 +141,8 @@ export class PetitionResolver {
   timeline(@Root() petition: Petition, @Ctx() { petitions }: Context): Promise<TimelineEntry[]> {
     return petitions.timelineOf(petition);
   }
+}
+
+function handledBy({ handlingDepartmentId }: Petition): string | null {
+  return handlingDepartmentId ?? null;
 }

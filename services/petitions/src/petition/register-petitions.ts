@@ -4,6 +4,7 @@ import { dayOf, type LocalDate, parts } from '@everyletter/kit/time';
 import { addWorkdays } from '@everyletter/kit/workdays';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, foldClock } from '../clock/rules/clock.ts';
+import { ownClocks, startClocks } from '../clock/start-clocks.ts';
 import { Matter } from '../matter/matter.entity.ts';
 import { type PetitionerCard, sealCard } from '../petitioner/sealed-card.ts';
 import type { TermsInForce } from '../policy-pack/terms.repository.ts';
@@ -54,7 +55,8 @@ export interface Registration {
 
 /**
  * Registers petitions in the caller's transaction, each with its number and its clock running from the day of receipt;
- * with a matter of its own, unless it repeats one. Returns their ids in the order given. Five statements and one a year, however many there are.
+ * with a matter of its own, unless it repeats one. Returns their ids in the order given. Seven statements
+ * at most and one a year, however many there are.
  */
 export async function registerPetitions(
   arrivals: readonly NewPetition[],
@@ -68,6 +70,10 @@ export async function registerPetitions(
   if (matters.length > 0) await em.insertMany(Matter, matters as never);
   await em.insertMany(Petition, records.map(({ petition }) => petition) as never);
   await em.insertMany(TimelineEntry, records.flatMap(({ timeline }) => timeline) as never);
+  await startClocks(
+    records.flatMap(({ clocks }) => clocks),
+    registration,
+  );
   return records.map(({ petition }) => petition.id);
 }
 
@@ -100,6 +106,8 @@ function recordOf(arrival: NewPetition, sequence: number, registration: Registra
   const { repeatOf = null } = arrival;
   const matterId = repeatOf?.matterId ?? newId(now);
   const started = [{ type: 'STARTED', on: arrival.receivedOn } as const];
+  const procedural = foldClock('PROCEDURAL', started, terms);
+  const substantive = foldClock('SUBSTANTIVE', started, terms);
   const under = {
     institutionId,
     policyVersion: terms.pack.version,
@@ -108,9 +116,7 @@ function recordOf(arrival: NewPetition, sequence: number, registration: Registra
   };
   const card = sealCard(arrival.card, { keys, institutionId, petitionId: id }, arrival.idNumberSound);
   return {
-    matter: repeatOf
-      ? null
-      : { id: matterId, ...under, ...matterColumns(arrival, foldClock('SUBSTANTIVE', started, terms)) },
+    matter: repeatOf ? null : { id: matterId, ...under, ...matterColumns(arrival, substantive) },
     petition: {
       id,
       matterId,
@@ -119,10 +125,15 @@ function recordOf(arrival: NewPetition, sequence: number, registration: Registra
       registeredAt: now,
       receivingDepartmentId: office.complaintsDepartmentId,
       queryCodeIndex: queryCodeIndex(queryCodeOf(id, institutionId, keys), institutionId, keys),
-      ...petitionColumns(arrival, terms, foldClock('PROCEDURAL', started, terms)),
+      ...petitionColumns(arrival, terms, procedural),
       ...card,
     },
     timeline: timelineOf(id, arrival, registration),
+    clocks: [
+      { subjectId: id, clock: 'PROCEDURAL' as const, folded: procedural },
+      ...(repeatOf ? [] : [{ subjectId: matterId, clock: 'SUBSTANTIVE' as const, folded: substantive }]),
+      ...ownClocks(arrival, terms).map((one) => ({ subjectId: id, ...one })),
+    ],
   };
 }
 
@@ -135,6 +146,7 @@ function matterColumns({ subject, receivedOn }: NewPetition, clock: Clock) {
     substantiveDueOn: clock.dueOn,
     substantiveTargetOn: clock.targetOn,
     substantiveProvisional: clock.provisional,
+    firstDueOn: clock.dueOn,
   };
 }
 

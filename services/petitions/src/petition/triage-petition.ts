@@ -1,5 +1,7 @@
 import { authorize } from '@everyletter/kit/errors';
+import type { LocalDate } from '@everyletter/kit/time';
 import { auditChange } from '../audit-change.ts';
+import { recordClockEvent } from '../clock/record-clock-event.ts';
 import type { Context } from '../context.ts';
 import type { Matter } from '../matter/matter.entity.ts';
 import { recordEntry } from '../timeline/record-entry.ts';
@@ -68,7 +70,19 @@ async function settleMatter(petition: Petition, matter: Matter, context: Context
     fromSuperior: superiorFrom != null,
   }));
   const owed = owesSubstantiveAnswer(promising, inForce.pack.substantiveAppliesTo);
-  if (!matter.promiseAnswer(owed, inForce)) return;
-  const facts = { clock: 'SUBSTANTIVE', dueOn: matter.substantiveDueOn ?? null };
-  recordEntry(petition, { kind: 'CLOCK_MOVED', facts }, context);
+  await promiseAnswer(owed, { petition, matter }, context);
+}
+
+/** The substantive clock runs from the day the matter was opened, or is taken away with the monthly answer. */
+async function promiseAnswer(
+  promised: boolean,
+  about: { readonly petition: Petition; readonly matter: Matter },
+  context: Context,
+): Promise<void> {
+  const { matter } = about;
+  const withdrawn = { type: 'WITHDRAWN', on: context.today } as const;
+  if (!promised && matter.followUpDueOn) await recordClockEvent({ clock: 'FOLLOW_UP', ...about }, withdrawn, context);
+  if (!matter.wouldPromise(promised)) return;
+  const started = { type: 'STARTED', on: matter.openedOn as LocalDate } as const;
+  await recordClockEvent({ clock: 'SUBSTANTIVE', ...about }, promised ? started : withdrawn, context);
 }

@@ -1,10 +1,9 @@
 import { authorize } from '@everyletter/kit/errors';
 import type { LocalDate } from '@everyletter/kit/time';
-import { nextFollowUpOn } from '../clock/rules/follow-up.ts';
+import { recordClockEvent } from '../clock/record-clock-event.ts';
 import type { Context } from '../context.ts';
 import type { Matter } from '../matter/matter.entity.ts';
 import { canWorkOn } from '../petition/petition.policy.ts';
-import { recordEntry } from '../timeline/record-entry.ts';
 import { handOf, recordStep, replyToChange, type SeenReply, type Written } from './reply-step.ts';
 import { type ClockEffects, clockEffects } from './rules/clock-effects.ts';
 import { assertDispatchable, type Dispatch } from './rules/dispatch.ts';
@@ -44,30 +43,16 @@ async function settleClocks(
   context: Context,
 ): Promise<void> {
   const on = reply.dispatchedOn as LocalDate;
-  const stopped = (clock: string) =>
-    recordEntry(petition, { kind: 'CLOCK_STOPPED', on, facts: { clock, replyId: reply.id } }, context);
-  if (stopsProcedural) {
-    petition.stopClock(on);
-    stopped('PROCEDURAL');
-  }
-  if (stopsSubstantive) {
-    matter.stopClock(on);
-    stopped('SUBSTANTIVE');
-  }
+  const stop = { type: 'STOPPED', on, causeId: reply.id } as const;
+  if (stopsProcedural) await recordClockEvent({ clock: 'PROCEDURAL', petition }, stop, context);
+  if (stopsSubstantive) await recordClockEvent({ clock: 'SUBSTANTIVE', petition, matter }, stop, context);
+  const monthly = { clock: 'FOLLOW_UP', petition, matter } as const;
   if (followUp === 'MOVES') {
-    const dueOn = await nextAnswerOn({ reply, petition }, matter, context);
-    if (dueOn) matter.followUpOn(dueOn);
-    recordEntry(petition, { kind: 'CLOCK_MOVED', on, facts: { clock: 'FOLLOW_UP', dueOn } }, context);
+    const promised = context.letters.valuesOf(reply, petition).nextAnswerOn as LocalDate | undefined;
+    const givenDueOn = promised && promised > on ? promised : null;
+    await recordClockEvent(monthly, { type: 'STARTED', on, givenDueOn }, context);
   }
-  if (matterState === 'ANSWERED') matter.close();
-}
-
-/** The day the letter itself promised, or the one the rule gives, whichever comes first after the dispatch. */
-async function nextAnswerOn({ reply, petition }: Written, matter: Matter, context: Context): Promise<LocalDate | null> {
-  const { pack, calendar } = await context.terms.current();
-  const anchor = matter.substantiveDueOn as LocalDate | null;
-  const on = reply.dispatchedOn as LocalDate;
-  const ruled = anchor && nextFollowUpOn(anchor, pack.clocks.FOLLOW_UP.period, on, calendar);
-  const promised = context.letters.valuesOf(reply, petition).nextAnswerOn as LocalDate | undefined;
-  return promised && promised > on && (!ruled || promised < ruled) ? promised : ruled;
+  if (matterState !== 'ANSWERED') return;
+  if (matter.followUpDueOn) await recordClockEvent(monthly, stop, context);
+  matter.close();
 }

@@ -126,6 +126,6 @@ export function factsOf(setting: LetterSetting): LetterFacts {
 
 /** The latest day a progress answer given today may promise the next one for. */
 function nextAnswerBy({ matter, inForce: { pack, calendar }, today }: LetterSetting): LocalDate | null {
-  const dueOn = matter.substantiveDueOn as LocalDate | null;
+  const dueOn = (matter.firstDueOn ?? matter.substantiveDueOn) as LocalDate | null;
   return dueOn ? nextFollowUpOn(dueOn, pack.clocks.FOLLOW_UP.period, today, calendar) : null;
 }

@@ -21,7 +21,7 @@ test.each([
 });
 
 test('an answered clock is full and counts no days', () => {
-  const answered = face('2026-11-26', started, { type: 'ANSWERED', on: on('2026-11-18') });
+  const answered = face('2026-11-26', started, { type: 'STOPPED', on: on('2026-11-18') });
   expect(answered).toMatchObject({
     state: 'STOPPED',
     label: { zh: '已回复', en: 'Answered' },
@@ -34,7 +34,7 @@ test.each([
   ['2026-11-23', '已回复'],
   ['2026-11-26', '迟复 3 天'],
 ])('an answer on %s says %s', (day, zh) => {
-  expect(face('2026-11-29', started, { type: 'ANSWERED', on: on(day) }).label.zh).toBe(zh);
+  expect(face('2026-11-29', started, { type: 'STOPPED', on: on(day) }).label.zh).toBe(zh);
 });
 
 test('a clock that was never started has no days', () => {

@@ -1,13 +1,9 @@
 import { daysBetween, type LocalDate } from '@everyletter/kit/time';
-import type { ClockKind } from '../../policy-pack/rules/policy-pack.ts';
-import { type Clock, type ClockState, clockState } from './clock.ts';
+import { type Clock, type ClockState, clockState, type FoldedKind } from './clock.ts';
 import type { Phrase } from './explanation.ts';
 
-/** The counted clocks, and the day an organ above has set. */
-export type ShownKind = ClockKind | 'SUPERIOR_REPORT';
-
 /** What of a clock its face is read from. */
-export type FacedClock = Omit<Clock, 'kind' | 'steps'> & { readonly kind: ShownKind };
+export type FacedClock = Omit<Clock, 'kind' | 'steps'> & { readonly kind: FoldedKind };
 
 /** What people see of a clock: ticks with words beside them, never colour alone. */
 export interface ClockFace {
@@ -22,12 +18,14 @@ export interface ClockFace {
 }
 
 /** A tick a day for the seven days, a tick a week for the three months. */
-const TICKS: Readonly<Record<ShownKind, number>> = {
+const TICKS: Readonly<Record<FoldedKind, number>> = {
   PROCEDURAL: 7,
   SUBSTANTIVE: 12,
   FOLLOW_UP: 4,
   WRONG_TRANSFER_OBJECTION: 5,
   SUPERIOR_REPORT: 4,
+  URGENT: 1,
+  CATEGORY: 5,
 };
 
 /** Reads a clock on `today`. */

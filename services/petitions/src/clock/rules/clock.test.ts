@@ -25,24 +25,24 @@ describe('the state of a seven-day clock that is due on 8 October, better by 30 
   });
 
   test('stays stopped after the due day', () => {
-    expect(stateOn('2026-12-01', started, { type: 'ANSWERED', on: on('2026-10-08') })).toBe('STOPPED');
+    expect(stateOn('2026-12-01', started, { type: 'STOPPED', on: on('2026-10-08') })).toBe('STOPPED');
   });
 });
 
 test('an answer on the due day is in time, one on the next day is not', () => {
-  expect(isInTime(fold(started, { type: 'ANSWERED', on: on('2026-10-08') }))).toBe(true);
-  expect(isInTime(fold(started, { type: 'ANSWERED', on: on('2026-10-09') }))).toBe(false);
+  expect(isInTime(fold(started, { type: 'STOPPED', on: on('2026-10-08') }))).toBe(true);
+  expect(isInTime(fold(started, { type: 'STOPPED', on: on('2026-10-09') }))).toBe(false);
   expect(isInTime(fold(started))).toBe(false);
 });
 
 test('a returned letter sets the clock running again, with its first due day', () => {
-  const clock = fold(started, { type: 'ANSWERED', on: on('2026-09-30') }, { type: 'RETURNED', on: on('2026-10-10') });
+  const clock = fold(started, { type: 'STOPPED', on: on('2026-09-30') }, { type: 'REOPENED', on: on('2026-10-10') });
   expect(clock).toMatchObject({ stoppedOn: null, dueOn: '2026-10-08' });
   expect(clockState(clock, on('2026-10-10'), defaultPack.warnDays)).toBe('OVERDUE');
 });
 
 test('the first answer counts, a second one does not move it', () => {
-  const clock = fold(started, { type: 'ANSWERED', on: on('2026-09-28') }, { type: 'ANSWERED', on: on('2026-10-20') });
+  const clock = fold(started, { type: 'STOPPED', on: on('2026-09-28') }, { type: 'STOPPED', on: on('2026-10-20') });
   expect(clock.stoppedOn).toBe('2026-09-28');
 });
 

@@ -1,20 +1,29 @@
 import { addMonths, daysBetween, type LocalDate } from '@everyletter/kit/time';
-import type { WorkCalendar } from '@everyletter/kit/workdays';
+import { isPublished, rollBack, type WorkCalendar } from '@everyletter/kit/workdays';
 import type { ClockKind, Period, PolicyPack } from '../../policy-pack/rules/policy-pack.ts';
 import { type Step, type TimeLimit, timeLimit } from './due-date.ts';
 
-/** What happened to a clock, in the order it happened. Dates are never overwritten: they are folded from these. */
+/** The counted clocks, the day an organ above has set, and what a category has of its own. */
+export type FoldedKind = ClockKind | 'SUPERIOR_REPORT' | 'CATEGORY';
+
+/** What happened to a clock, in the order it was written down. Dates are never overwritten: they are folded from these. */
 export type ClockEvent =
-  | { readonly type: 'STARTED'; readonly on: LocalDate }
+  /** `givenDueOn`: the day somebody has set or promised; it is kept as it is and not counted. */
+  | { readonly type: 'STARTED'; readonly on: LocalDate; readonly givenDueOn?: LocalDate | null }
+  /** Nothing is owed any more, e.g. after another disposition: as if it had never been started. */
+  | { readonly type: 'WITHDRAWN'; readonly on: LocalDate }
   | { readonly type: 'EXTENDED'; readonly on: LocalDate; readonly months: number }
-  | { readonly type: 'ANSWERED'; readonly on: LocalDate }
-  /** The letter came back: the answer did not reach anyone, the clock runs as if it had not been sent. */
-  | { readonly type: 'RETURNED'; readonly on: LocalDate };
+  /** `causeId`: what stopped it, e.g. the reply. */
+  | { readonly type: 'STOPPED'; readonly on: LocalDate; readonly causeId?: string | null }
+  /** What stopped it did not reach anyone (a returned letter): the clock runs as if that had not been sent. */
+  | { readonly type: 'REOPENED'; readonly on: LocalDate; readonly causeId?: string | null }
+  /** Counted again under another calendar or pack; which, the caller says by the terms of the fold. */
+  | { readonly type: 'RECOUNTED'; readonly on: LocalDate };
 
 export type ClockState = 'NOT_STARTED' | 'RUNNING' | 'DUE_SOON' | 'OVERDUE' | 'STOPPED';
 
 export interface Clock {
-  readonly kind: ClockKind;
+  readonly kind: FoldedKind;
   readonly startedOn: LocalDate | null;
   readonly dueOn: LocalDate | null;
   readonly targetOn: LocalDate | null;
@@ -26,22 +35,28 @@ export interface Clock {
 /** What of a clock says how it stands. */
 export type ClockDates = Pick<Clock, 'dueOn' | 'targetOn' | 'stoppedOn'>;
 
-/** Folds a clock from its events under one policy pack and one calendar version. */
-export function foldClock(
-  kind: ClockKind,
-  events: readonly ClockEvent[],
-  terms: { readonly pack: PolicyPack; readonly calendar: WorkCalendar },
-): Clock {
-  const startedOn = events.find((event) => event.type === 'STARTED')?.on ?? null;
-  const extendedMonths = events.reduce((sum, event) => sum + (event.type === 'EXTENDED' ? event.months : 0), 0);
-  const limit = startedOn && limitOf(startedOn, terms.pack.clocks[kind].period, extendedMonths, terms.calendar);
+/** Under what a clock is counted. `period`: where it is not the pack's own for its kind. */
+export interface FoldTerms {
+  readonly pack: PolicyPack;
+  readonly calendar: WorkCalendar;
+  readonly period?: Period;
+}
+
+/**
+ * Folds a clock from its events under one policy pack and one calendar version. Only starting and withdrawing depend on
+ * the order in which things were written down; a stop counts by its own day, whenever it was entered.
+ */
+export function foldClock(kind: FoldedKind, events: readonly ClockEvent[], terms: FoldTerms): Clock {
+  const current = sinceWithdrawn(events);
+  const start = current.findLast((event) => event.type === 'STARTED');
+  const limit = start ? limitOf(kind, start, extensionsIn(current), terms) : null;
   return {
     kind,
-    startedOn,
+    startedOn: start?.on ?? null,
     dueOn: limit?.dueOn ?? null,
     targetOn: limit?.targetOn ?? null,
     provisional: limit?.provisional ?? false,
-    stoppedOn: stoppedOn(events),
+    stoppedOn: stoppedOn(current),
     steps: limit?.steps ?? [],
   };
 }
@@ -73,16 +88,38 @@ export function followUpDays(substantiveDueOn: LocalDate, every: Period, until: 
   }
 }
 
-function limitOf(start: LocalDate, period: Period, extendedMonths: number, calendar: WorkCalendar): TimeLimit {
-  if (extendedMonths === 0 || period.unit !== 'MONTH') return timeLimit(start, period, calendar);
-  return timeLimit(start, { ...period, amount: period.amount + extendedMonths }, calendar);
+/** Months granted since the clock was last started anew. */
+export function extensionsIn(events: readonly ClockEvent[]): readonly number[] {
+  return sinceWithdrawn(events).flatMap((event) => (event.type === 'EXTENDED' ? [event.months] : []));
 }
 
+function sinceWithdrawn(events: readonly ClockEvent[]): readonly ClockEvent[] {
+  return events.slice(events.findLastIndex(({ type }) => type === 'WITHDRAWN') + 1);
+}
+
+function limitOf(
+  kind: FoldedKind,
+  { on, givenDueOn }: Extract<ClockEvent, { type: 'STARTED' }>,
+  extensions: readonly number[],
+  { pack, calendar, period }: FoldTerms,
+): TimeLimit {
+  if (givenDueOn) return givenLimit(givenDueOn, calendar);
+  const stated = period ?? (kind === 'SUPERIOR_REPORT' || kind === 'CATEGORY' ? null : pack.clocks[kind].period);
+  if (!stated) throw new RangeError(`A clock of kind ${kind} needs its day or its period given`);
+  return timeLimit(on, stated, calendar, extensions);
+}
+
+/** A day somebody has named stands as it is; only the day to work towards is counted back to a workday. */
+function givenLimit(dueOn: LocalDate, calendar: WorkCalendar): TimeLimit {
+  const steps: Step[] = [{ code: 'ORDERED', on: dueOn }];
+  return { dueOn, targetOn: rollBack(dueOn, calendar), provisional: !isPublished(dueOn, calendar), steps };
+}
+
+/** The first day on which something stopped it that was not undone. */
 function stoppedOn(events: readonly ClockEvent[]): LocalDate | null {
-  let stopped: LocalDate | null = null;
-  for (const event of events) {
-    if (event.type === 'ANSWERED') stopped ??= event.on;
-    if (event.type === 'RETURNED') stopped = null;
-  }
-  return stopped;
+  const undone = events.filter((event) => event.type === 'REOPENED');
+  const isUndone = (stop: Extract<ClockEvent, { type: 'STOPPED' }>) =>
+    undone.some(({ on, causeId }) => (stop.causeId ? stop.causeId === causeId : stop.on <= on));
+  const days = events.flatMap((event) => (event.type === 'STOPPED' && !isUndone(event) ? [event.on] : []));
+  return days.sort()[0] ?? null;
 }

@@ -18,6 +18,20 @@ export function explain(step: Step): Phrase {
       };
     case 'ENDS':
       return { zh: `${zhEnd(step.period)}${zhDay(step.on)}`, en: `${enEnd(step.period)} ${step.on}` };
+    case 'EXTENDED':
+      return {
+        zh: `经批准延长${step.months}个月，期限共${step.total}个月`,
+        en: `Extended with approval by ${months(step.months)}, ${months(step.total)} altogether`,
+      };
+    case 'SAME_DAY':
+      return { zh: `${zhDay(step.on)}告急，当日办理`, en: `Urgent on ${step.on}: to be handled the same day` };
+    case 'REOPENED':
+      return {
+        zh: `${zhDay(step.on)}邮件退回，视为未送达，期限继续计算`,
+        en: `It came back on ${step.on}: the clock runs on as if it had not been sent`,
+      };
+    case 'RECOUNTED':
+      return recounted(step);
     case 'ENDS_ON_EXTRA_WORKDAY':
       return {
         zh: `${zhDay(step.on)}为调休上班日，不顺延`,
@@ -46,6 +60,28 @@ export function explain(step: Step): Phrase {
         en: `The days off of ${step.year} are not published yet: this date is provisional and will be counted again`,
       };
   }
+}
+
+function recounted({
+  recountedOn,
+  from,
+  to,
+  policyVersion,
+  calendarVersion,
+}: Extract<Step, { code: 'RECOUNTED' }>): Phrase {
+  const terms = {
+    zh: `期限规则${policyVersion}、工作日历第${calendarVersion}版`,
+    en: `rules ${policyVersion} and calendar ${calendarVersion}`,
+  };
+  const moved = from !== to;
+  return {
+    zh: `${zhDay(recountedOn)}按${terms.zh}重新计算，${moved ? `由${zhDay(from)}改为${zhDay(to)}` : '日期不变'}`,
+    en: `Counted again on ${recountedOn} by ${terms.en}: ${moved ? `${from} became ${to}` : 'the day stays'}`,
+  };
+}
+
+function months(count: number): string {
+  return `${count} month${count === 1 ? '' : 's'}`;
 }
 
 /** With the year, since a period may cross it. */

@@ -1,6 +1,7 @@
 import { addMonths, type LocalDate } from '@everyletter/kit/time';
-import { rollForward, type WorkCalendar } from '@everyletter/kit/workdays';
+import { isPublished, rollBack, rollForward, type WorkCalendar } from '@everyletter/kit/workdays';
 import type { Period } from '../../policy-pack/rules/policy-pack.ts';
+import { type Clock, type ClockEvent, type FoldTerms, foldClock } from './clock.ts';
 
 /**
  * The next day on which an unfinished matter owes an answer after one given on `after`: the three-month due day itself
@@ -19,4 +20,22 @@ export function nextFollowUpOn(
     const on = addMonths(substantiveDueOn, every.amount * nth);
     if (on > after) return rollForward(on, calendar);
   }
+}
+
+/**
+ * The monthly answer from its events: each answer starts the next month, the result stops it. `firstDueOn`: the day of
+ * the three months before any extension, so that more time for the result never means a month without a word. What a
+ * letter has promised counts when it comes before what the rule gives.
+ */
+export function foldFollowUp(firstDueOn: LocalDate | null, events: readonly ClockEvent[], terms: FoldTerms): Clock {
+  const { pack, calendar } = terms;
+  const last = events.findLastIndex(({ type }) => type === 'STARTED' || type === 'WITHDRAWN');
+  const { startedOn, stoppedOn } = foldClock('FOLLOW_UP', events.slice(Math.max(0, last)), terms);
+  const given = events[last];
+  const promised = (given?.type === 'STARTED' && given.givenDueOn) || null;
+  const ruled =
+    startedOn && firstDueOn && nextFollowUpOn(firstDueOn, pack.clocks.FOLLOW_UP.period, startedOn, calendar);
+  const dueOn = promised && (!ruled || promised < ruled) ? promised : ruled;
+  const known = dueOn && { targetOn: rollBack(dueOn, calendar), provisional: !isPublished(dueOn, calendar) };
+  return { kind: 'FOLLOW_UP', startedOn, dueOn, targetOn: null, provisional: false, stoppedOn, steps: [], ...known };
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@everyletter/kit/time';
-import type { Track } from '../../petition/rules/kinds.ts';
+import type { Category, Track } from '../../petition/rules/kinds.ts';
 import type { Disposition } from '../../petition/rules/states.ts';
 
 /** One period of the policy pack. The numbers and their legal basis are data; only the counting is code. */
@@ -18,7 +18,37 @@ export interface LawfulPeriod {
   readonly confidence: Confidence;
 }
 
-export type ClockKind = 'PROCEDURAL' | 'SUBSTANTIVE' | 'FOLLOW_UP' | 'WRONG_TRANSFER_OBJECTION';
+export type ClockKind = 'PROCEDURAL' | 'SUBSTANTIVE' | 'FOLLOW_UP' | 'WRONG_TRANSFER_OBJECTION' | 'URGENT';
+
+/** What the law asks for some categories beside the answer everybody gets; used where it is switched on. */
+export interface CategoryClock extends LawfulPeriod {
+  readonly code: string;
+  readonly categories: readonly Category[];
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly enabled: boolean;
+}
+
+/** Longer than three months, with reasons: how often, and how much altogether. */
+export interface ExtensionTerms {
+  readonly maxCount: number;
+  /** Of all extensions of one matter together. Unit: months. */
+  readonly maxMonths: number;
+  readonly mustNotify: boolean;
+  readonly legalBasis: string;
+  readonly confidence: Confidence;
+}
+
+/** Who is told when a day comes near or has passed. Unit: workdays; before the due day, or after it. */
+export interface ReminderTerms {
+  readonly ownerBefore: number;
+  readonly headBefore: number;
+  readonly deputyAfter: number;
+  readonly chiefAfter: number;
+  /** Minutes without a scan after which everybody is told that there are no reminders. */
+  readonly silentMinutes: number;
+  readonly legalBasis: string;
+  readonly confidence: Confidence;
+}
 
 export interface ReportTerms {
   /** Counts by category below this are withheld from those who only report. */
@@ -44,6 +74,9 @@ export interface PolicyPack {
   readonly version: string;
   readonly effectiveFrom: LocalDate;
   readonly clocks: Readonly<Record<ClockKind, LawfulPeriod>>;
+  readonly categoryClocks: readonly CategoryClock[];
+  readonly extension: ExtensionTerms;
+  readonly reminders: ReminderTerms;
   /** Days before the target day from which a clock counts as due soon. Unit: calendar days. */
   readonly warnDays: number;
   /** How many attempts over how many channels prove that a petitioner cannot be reached. */

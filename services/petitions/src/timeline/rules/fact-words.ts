@@ -40,6 +40,15 @@ const TOLD: Readonly<Record<string, Readonly<Record<string, Phrase>>>> = {
     PROCEDURAL: { zh: '程序性回复期限', en: 'procedural clock' },
     SUBSTANTIVE: { zh: '实体性答复期限', en: 'substantive clock' },
     FOLLOW_UP: { zh: '每月后续答复期限', en: 'follow-up clock' },
+    SUPERIOR_REPORT: { zh: '上级交办报告期限', en: 'report to the organ above' },
+    WRONG_TRANSFER_OBJECTION: { zh: '误转异议期限', en: 'wrong-transfer objection' },
+    URGENT: { zh: '告急当日办理', en: 'urgent, same day' },
+    CATEGORY: { zh: '专项期限', en: 'clock of its category' },
+  },
+  change: {
+    WITHDRAWN: { zh: '不再计算', en: 'no longer counted' },
+    EXTENDED: { zh: '经批准延长', en: 'extended with approval' },
+    RECOUNTED: { zh: '重新计算', en: 'counted again' },
   },
   purpose: {
     READ_THE_LETTER: { zh: '阅信', en: 'to read the letter' },
@@ -52,10 +61,20 @@ const TOLD: Readonly<Record<string, Readonly<Record<string, Phrase>>>> = {
 
 /** `heading` with what the facts add: 分诊：受理 / Triaged: accepted. */
 export function withFacts(heading: Phrase, facts: Facts): Phrase {
-  const told = Object.entries(TOLD).flatMap(([fact, words]) => words[String(facts[fact])] ?? []);
+  const told = [
+    ...Object.entries(TOLD).flatMap(([fact, words]) => words[String(facts[fact])] ?? []),
+    ...movement(facts),
+  ];
   if (told.length === 0) return heading;
   return {
     zh: `${heading.zh}：${told.map(({ zh }) => zh).join('，')}`,
     en: `${heading.en}: ${told.map(({ en }) => en).join(', ')}`,
   };
+}
+
+/** The day a clock had, and the one it has. */
+function movement({ change, from = null, dueOn = null }: Facts): Phrase[] {
+  if (change === undefined || change === 'STOPPED' || !dueOn) return [];
+  if (from && from !== dueOn) return [{ zh: `由${from}改为${dueOn}`, en: `${from} became ${dueOn}` }];
+  return [{ zh: `${dueOn}到期`, en: `due ${dueOn}` }];
 }

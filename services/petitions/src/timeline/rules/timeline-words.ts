@@ -17,6 +17,7 @@ export const TimelineKind = {
   CLOCK_STARTED: 'CLOCK_STARTED',
   CLOCK_STOPPED: 'CLOCK_STOPPED',
   CLOCK_MOVED: 'CLOCK_MOVED',
+  CLOCK_REOPENED: 'CLOCK_REOPENED',
   REVEALED: 'REVEALED',
   LINKED: 'LINKED',
 } as const;
@@ -37,6 +38,7 @@ const WORDS: Readonly<Record<TimelineKind, Phrase>> = {
   CLOCK_STARTED: { zh: '期限起算', en: 'Clock started' },
   CLOCK_STOPPED: { zh: '期限完成', en: 'Clock stopped' },
   CLOCK_MOVED: { zh: '期限变动', en: 'Clock moved' },
+  CLOCK_REOPENED: { zh: '期限恢复计算', en: 'Clock runs again' },
   REVEALED: { zh: '查看个人信息', en: 'Personal data opened' },
   LINKED: { zh: '关联', en: 'Linked' },
 };
