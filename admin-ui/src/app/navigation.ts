@@ -14,6 +14,7 @@ const DESTINATIONS: readonly Destination[] = [
   { path: '/', words: 'nav.worklist', seal: 'nav.seal.worklist' },
   { path: '/register', words: 'nav.register', seal: 'nav.seal.register' },
   { path: '/ledger', words: 'nav.ledger', seal: 'nav.seal.ledger' },
+  { path: '/approvals', words: 'nav.approvals', seal: 'nav.seal.approvals' },
   { path: '/hall', words: 'nav.hall', seal: 'nav.seal.hall' },
   { path: '/dashboard', words: 'nav.dashboard', seal: 'nav.seal.dashboard' },
   { path: '/time-limit', words: 'nav.timeLimit', seal: 'nav.seal.timeLimit' },

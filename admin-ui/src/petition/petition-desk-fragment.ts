@@ -1,6 +1,7 @@
 import { ArchiveSearchFragment } from '../archive-search/ArchiveSearches.vue';
 import { ClockCardFragment } from '../clock/ClockCard.vue';
 import { ContactAttemptFragment } from '../contact-attempt/ContactAttempts.vue';
+import { PetitionExtensionsFragment } from '../extension/ExtensionList.vue';
 import { graphql } from '../graphql/graphql.ts';
 import { PetitionerCardFragment } from '../petitioner/PetitionerCard.vue';
 import { ReplySheetFragment } from '../reply/reply-fragments.ts';
@@ -27,6 +28,7 @@ export const PetitionDeskFragment = graphql(
       timeline { id ...Timeline }
       ...PetitionHead
       ...PetitionerCard
+      ...PetitionExtensions
     }
   `,
   [
@@ -37,5 +39,6 @@ export const PetitionDeskFragment = graphql(
     TimelineFragment,
     PetitionHeadFragment,
     PetitionerCardFragment,
+    PetitionExtensionsFragment,
   ],
 );

@@ -6,6 +6,7 @@ export const PAGE_ROLES: Readonly<Record<string, readonly Role[]>> = {
   '/petitions': DESK_ROLES,
   '/register': ['CLERK', 'DEPARTMENT_HEAD'],
   '/ledger': ['CLERK', 'DEPARTMENT_HEAD'],
+  '/approvals': ['LEADER', 'DEPARTMENT_HEAD', 'HANDLER'],
   '/dashboard': ['LEADER', 'DEPARTMENT_HEAD', 'REPORTER', 'CLERK'],
   '/hall': [...DESK_ROLES, 'ROTA_ADMINISTRATOR', 'STATION_ADMINISTRATOR'],
 };

@@ -1,3 +1,4 @@
+import type clock from './zh-CN/clock.json';
 import type core from './zh-CN/core.json';
 import type hall from './zh-CN/hall.json';
 import type lawyers from './zh-CN/lawyers.json';
@@ -14,6 +15,7 @@ import type timeLimit from './zh-CN/time-limit.json';
  * with the pages that name them: `definePage({ meta: { words: ['hall'] } })`.
  */
 interface Files {
+  clock: typeof clock;
   core: typeof core;
   hall: typeof hall;
   lawyers: typeof lawyers;

@@ -7,6 +7,7 @@ import { Report } from './0006-report.ts';
 import { Queues } from './0007-queues.ts';
 import { Search } from './0008-search.ts';
 import { ClockEvents } from './0010-clock-events.ts';
+import { Extensions } from './0011-extensions.ts';
 import { Registration } from './0020-registration.ts';
 
 /** In the order they run. */
@@ -20,5 +21,6 @@ export const migrations = [
   { name: '0007-queues', class: Queues },
   { name: '0008-search', class: Search },
   { name: '0010-clock-events', class: ClockEvents },
+  { name: '0011-extensions', class: Extensions },
   { name: '0020-registration', class: Registration },
 ] as const;

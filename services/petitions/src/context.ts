@@ -3,6 +3,7 @@ import type { ArchiveSearches } from './archive-search/archive-searches.reposito
 import type { Clocks } from './clock/clocks.repository.ts';
 import type { Colleagues } from './colleague/colleague.repository.ts';
 import type { ContactAttempts } from './contact-attempt/contact-attempts.repository.ts';
+import type { Extensions } from './extension/extensions.repository.ts';
 import type { EarlierPetitions } from './ledger-import/earlier-petitions.repository.ts';
 import type { LedgerImports } from './ledger-import/ledger-imports.repository.ts';
 import type { Petitions } from './petition/petition.repository.ts';
@@ -19,6 +20,7 @@ export interface Context extends RequestContext {
   readonly clocks: Clocks;
   readonly colleagues: Colleagues;
   readonly contactAttempts: ContactAttempts;
+  readonly extensions: Extensions;
   readonly petitions: Petitions;
   readonly reveals: Reveals;
   readonly terms: Terms;

@@ -16,6 +16,10 @@ import { ContactAttempt } from './contact-attempt/contact-attempt.entity.ts';
 import { ContactAttemptResolver } from './contact-attempt/contact-attempt.resolver.ts';
 import { ContactAttempts } from './contact-attempt/contact-attempts.repository.ts';
 import type { Context } from './context.ts';
+import { Extension } from './extension/extension.entity.ts';
+import { ExtensionConnectionResolver, ExtensionResolver } from './extension/extension.resolver.ts';
+import { Extensions } from './extension/extensions.repository.ts';
+import { PetitionExtensionsResolver } from './extension/petition-extensions.resolver.ts';
 import { openFile } from './files.ts';
 import { goOnWithLedger } from './jobs/go-on-with-ledger.ts';
 import { EarlierPetitions } from './ledger-import/earlier-petitions.repository.ts';
@@ -65,6 +69,7 @@ const entities = [
   Reply,
   ClockEventRow,
   PetitionClock,
+  Extension,
 ];
 
 /** Petitions and matters, their clocks, replies and hearings. */
@@ -91,6 +96,7 @@ export const petitionsService: ServiceDefinition = {
             archiveSearches: new ArchiveSearches(base.em),
             contactAttempts: new ContactAttempts(base.em),
             clocks: new Clocks(base.em),
+            extensions: new Extensions(base.em),
             colleagues: new Colleagues(base.em),
             petitions,
             reveals: new Reveals(base.em, base.viewer, base.now),
@@ -116,6 +122,9 @@ function buildSchema() {
     resolvers: [
       ClockResolver,
       ClockEventResolver,
+      ExtensionResolver,
+      ExtensionConnectionResolver,
+      PetitionExtensionsResolver,
       DeskResolver,
       ArchiveSearchResolver,
       ContactAttemptResolver,
@@ -136,6 +145,7 @@ function buildSchema() {
       Petition: ({ id }: { id: string }, { petitions }: Context) => petitions.find(id),
       Matter: ({ id }: { id: string }, { petitions }: Context) => petitions.matter(id),
       Reply: ({ id }: { id: string }, { replies }: Context) => replies.find(id),
+      Extension: ({ id }: { id: string }, { extensions }: Context) => extensions.find(id),
       Institution: ({ id }: { id: string }, { reports }: Context) => reports.institution(id),
       FigureDefinition: ({ code }: { code: string }) => findFigure(code),
     },

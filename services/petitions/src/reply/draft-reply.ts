@@ -1,13 +1,14 @@
 import { authorize } from '@everyletter/kit/errors';
 import { newId } from '@everyletter/kit/id';
 import type { Context } from '../context.ts';
+import type { Petition } from '../petition/petition.entity.ts';
 import type { MatterState, PetitionState } from '../petition/rules/states.ts';
 import { factsOf } from './letters.ts';
 import { Reply } from './reply.entity.ts';
 import { canDraft } from './reply.policy.ts';
 import { recordStep, type Written } from './reply-step.ts';
 import { checkDraft } from './rules/drafting.ts';
-import { startingValues } from './rules/letter-text.ts';
+import { type FieldValues, startingValues } from './rules/letter-text.ts';
 import type { ReplyKind } from './rules/reply-kinds.ts';
 import { replyTemplateFor } from './rules/reply-templates.ts';
 
@@ -20,7 +21,7 @@ export interface NewReply {
 
 /** Begins a reply from a template, filled in as far as the system knows. */
 export async function draftReply({ petitionId, kind, templateId }: NewReply, context: Context): Promise<Written> {
-  const { petitions, replies, letters, viewer, em, now } = context;
+  const { petitions, replies, letters, viewer } = context;
   const petition = await petitions.change(petitionId, null);
   authorize(canDraft(viewer, petition, kind), 'REPLY_OF_OTHER_DEPARTMENT');
   const template = replyTemplateFor(kind, templateId);
@@ -34,8 +35,23 @@ export async function draftReply({ petitionId, kind, templateId }: NewReply, con
     },
     kind,
   );
+  const reply = await addDraft(
+    petition,
+    { kind, templateId: template.id, authorId: viewer.staffId as string },
+    context,
+  );
+  return recordStep({ reply, petition }, { kind: 'REPLY_DRAFTED' }, context);
+}
+
+/** A draft with its blanks filled in as far as the system knows; `values` go over that. */
+export async function addDraft(
+  petition: Petition,
+  { kind, templateId, authorId, values = {} }: Draft,
+  { letters, em, now }: Context,
+): Promise<Reply> {
+  const setting = await letters.settingOf(petition);
+  const starting = { ...startingValues(replyTemplateFor(kind, templateId), factsOf(setting)), ...values };
   const id = newId(now);
-  const by = viewer.staffId as string;
   const reply = em.create(Reply, {
     id,
     institutionId: petition.institutionId,
@@ -43,12 +59,19 @@ export async function draftReply({ petitionId, kind, templateId }: NewReply, con
     kind,
     templateId,
     state: 'DRAFT',
-    authorId: by,
-    fieldsSealed: letters.sealFields(id, startingValues(template, factsOf(setting)), petition),
+    authorId,
+    fieldsSealed: letters.sealFields(id, starting, petition),
     createdAt: now,
     changedAt: now,
-    changedById: by,
+    changedById: authorId,
   });
   em.persist(reply);
-  return recordStep({ reply, petition }, { kind: 'REPLY_DRAFTED' }, context);
+  return reply;
+}
+
+interface Draft {
+  readonly kind: ReplyKind;
+  readonly templateId: string;
+  readonly authorId: string;
+  readonly values?: FieldValues;
 }

@@ -27,7 +27,7 @@ export interface NextAction {
 
 /** A reply on its way through the desk. */
 export interface OpenReply {
-  readonly kind: 'PROCEDURAL' | 'PROGRESS' | 'RESULT';
+  readonly kind: 'PROCEDURAL' | 'PROGRESS' | 'RESULT' | 'EXTENSION';
   readonly state: 'DRAFT' | 'SUBMITTED' | 'APPROVED';
 }
 

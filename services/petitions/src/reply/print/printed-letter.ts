@@ -19,10 +19,12 @@ export const TITLES: Readonly<Record<ReplyKind, string>> = {
   PROCEDURAL: '信访事项程序性回复函',
   PROGRESS: '信访事项办理进展答复函',
   RESULT: '信访事项办理结果答复函',
+  EXTENSION: '信访事项延长办理期限告知函',
 };
 
 export const CLOSINGS: Readonly<Record<ReplyKind, string>> = {
   PROCEDURAL: '特此回复。',
   PROGRESS: '特此答复。',
   RESULT: '特此答复。',
+  EXTENSION: '特此告知。',
 };

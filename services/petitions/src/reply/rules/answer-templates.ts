@@ -84,4 +84,27 @@ export const ANSWER_TEMPLATES: readonly ReplyTemplate[] = [
       NOTE,
     ],
   },
+  {
+    id: 'extension-notice',
+    kind: 'EXTENSION',
+    name: '延长办理期限告知',
+    dispositions: null,
+    paragraphs: [
+      OPENING,
+      '因{{reason}}，需要延长办理期限。经批准，办理期限延长至{{newDueOn}}（含当日）。',
+      '目前我院已完成{{done}}。延长期间我院仍每月向您答复，下次答复在{{nextAnswerOn}}前（含当日）。',
+      '{{note}}',
+      CLOSING,
+    ],
+    fields: [
+      REQUEST,
+      required('reason', '延长的理由', 'Reason for the extension'),
+      day('newDueOn', '延长后的期限', 'Extended until', 'answerDueOn'),
+      required('done', '已完成的工作', 'What was done'),
+      day('nextAnswerOn', '下次答复日期', 'Next answer by', 'nextAnswerOn'),
+      HANDLED_BY,
+      CONTACT,
+      NOTE,
+    ],
+  },
 ];

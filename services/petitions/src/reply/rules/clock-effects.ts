@@ -22,7 +22,8 @@ export interface ClocksBefore {
 /**
  * A procedural reply stops the seven days. A result stops the three months, and the seven days too when nothing came
  * before it. Progress told within the three months satisfies them without ending the matter, which then owes an answer
- * each month; whether it does is the policy pack's. A matter that is not handled here ends with its procedural reply.
+ * each month; whether it does is the policy pack's. The notice of an extension tells how things stand and so counts for
+ * the month, not for the answer. A matter that is not handled here ends with its procedural reply.
  * Source: 《人民检察院刑事诉讼规则》163; domain rules R1, R3, R4, R7.
  */
 export function clockEffects(kind: ReplyKind, before: ClocksBefore): ClockEffects {
@@ -42,6 +43,8 @@ export function clockEffects(kind: ReplyKind, before: ClocksBefore): ClockEffect
         followUp: 'MOVES',
         matterState: null,
       };
+    case 'EXTENSION':
+      return { stopsProcedural: false, stopsSubstantive: false, followUp: 'MOVES', matterState: null };
     case 'RESULT':
       return {
         stopsProcedural: proceduralRuns,

@@ -1,5 +1,10 @@
-/** 程序性回复 · 办理进展答复 · 办理结果答复. */
-export const ReplyKind = { PROCEDURAL: 'PROCEDURAL', PROGRESS: 'PROGRESS', RESULT: 'RESULT' } as const;
+/** 程序性回复 · 办理进展答复 · 办理结果答复 · 延期告知. */
+export const ReplyKind = {
+  PROCEDURAL: 'PROCEDURAL',
+  PROGRESS: 'PROGRESS',
+  RESULT: 'RESULT',
+  EXTENSION: 'EXTENSION',
+} as const;
 export type ReplyKind = (typeof ReplyKind)[keyof typeof ReplyKind];
 
 export const ReplyState = {

@@ -35,6 +35,7 @@ const TOLD: Readonly<Record<string, Readonly<Record<string, Phrase>>>> = {
     PROCEDURAL: { zh: '程序性回复', en: 'procedural reply' },
     PROGRESS: { zh: '办理进展答复', en: 'progress answer' },
     RESULT: { zh: '办理结果答复', en: 'result answer' },
+    EXTENSION: { zh: '延期告知', en: 'notice of the extension' },
   },
   clock: {
     PROCEDURAL: { zh: '程序性回复期限', en: 'procedural clock' },
@@ -64,12 +65,18 @@ export function withFacts(heading: Phrase, facts: Facts): Phrase {
   const told = [
     ...Object.entries(TOLD).flatMap(([fact, words]) => words[String(facts[fact])] ?? []),
     ...movement(facts),
+    ...length(facts),
   ];
   if (told.length === 0) return heading;
   return {
     zh: `${heading.zh}：${told.map(({ zh }) => zh).join('，')}`,
     en: `${heading.en}: ${told.map(({ en }) => en).join(', ')}`,
   };
+}
+
+/** Of an extension. */
+function length({ months }: Facts): Phrase[] {
+  return months ? [{ zh: `${months}个月`, en: `${months} month${months === 1 ? '' : 's'}` }] : [];
 }
 
 /** The day a clock had, and the one it has. */

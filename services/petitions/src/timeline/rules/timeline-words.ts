@@ -18,6 +18,10 @@ export const TimelineKind = {
   CLOCK_STOPPED: 'CLOCK_STOPPED',
   CLOCK_MOVED: 'CLOCK_MOVED',
   CLOCK_REOPENED: 'CLOCK_REOPENED',
+  EXTENSION_REQUESTED: 'EXTENSION_REQUESTED',
+  EXTENSION_APPROVED: 'EXTENSION_APPROVED',
+  EXTENSION_REFUSED: 'EXTENSION_REFUSED',
+  EXTENSION_WITHDRAWN: 'EXTENSION_WITHDRAWN',
   REVEALED: 'REVEALED',
   LINKED: 'LINKED',
 } as const;
@@ -39,6 +43,10 @@ const WORDS: Readonly<Record<TimelineKind, Phrase>> = {
   CLOCK_STOPPED: { zh: '期限完成', en: 'Clock stopped' },
   CLOCK_MOVED: { zh: '期限变动', en: 'Clock moved' },
   CLOCK_REOPENED: { zh: '期限恢复计算', en: 'Clock runs again' },
+  EXTENSION_REQUESTED: { zh: '申请延期', en: 'Extension requested' },
+  EXTENSION_APPROVED: { zh: '批准延期', en: 'Extension approved' },
+  EXTENSION_REFUSED: { zh: '不批准延期', en: 'Extension refused' },
+  EXTENSION_WITHDRAWN: { zh: '撤回延期申请', en: 'Extension request withdrawn' },
   REVEALED: { zh: '查看个人信息', en: 'Personal data opened' },
   LINKED: { zh: '关联', en: 'Linked' },
 };
