@@ -14,7 +14,7 @@ export class PetitionExtensionsResolver {
     return extensions.ofPetition(id);
   }
 
-  @FieldResolver(() => Int, { description: 'Months the viewer may ask for now; 0 when none.' })
+  @FieldResolver(() => Int, { description: 'Months the viewer may still ask for; 0 when none.' })
   extensionMonthsToAskFor(@Root() petition: Petition, @Ctx() context: Context): Promise<number> {
     return monthsToAskFor(petition, context);
   }

@@ -18,7 +18,7 @@ export async function dueOnIfGranted(extension: Extension, context: Context): Pr
   return foldClock('SUBSTANTIVE', [...events, extended], await terms.of(matter)).dueOn;
 }
 
-/** How many months the viewer may ask for now; 0 when it is not theirs to ask, or too late, or used up. */
+/** How many months the viewer may still ask for; 0 when it is not theirs to ask, or too late, or used up. */
 export async function monthsToAskFor(petition: Petition, context: Context): Promise<number> {
   const { petitions, terms, viewer } = context;
   if (!canRequestExtension(viewer, petition)) return 0;
