@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
@@ -42,6 +44,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const metrics = options.metrics ?? createMetrics();
   const identify = createIdentify(options);
   await secure(server, options);
+  const unused = unusedConnections(server);
   countInFlight(server, metrics, options.maxInFlight ?? MAX_IN_FLIGHT);
   answerErrors(server, metrics, options);
   compressJson(server);
@@ -59,7 +62,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       const [address] = server.addresses();
       return typeof address === 'object' ? address.port : port;
     },
-    close: () => drain(server),
+    close: () => drain(server, unused),
   };
 }
 
@@ -128,10 +131,23 @@ function toRefusal(error: FastifyError): Refusal {
   return new Refusal(500, 'INTERNAL');
 }
 
-async function drain(server: FastifyInstance): Promise<void> {
+/** Browsers open connections ahead of need; Node does not take one that never carried a request for idle. */
+function unusedConnections({ server }: FastifyInstance): ReadonlySet<Socket> {
+  const unused = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  server.on('request', ({ socket }: IncomingMessage) => unused.delete(socket));
+  return unused;
+}
+
+async function drain(server: FastifyInstance, unused: ReadonlySet<Socket>): Promise<void> {
   const deadline = new Promise<void>((resolve) => {
     setTimeout(resolve, DRAIN_MS).unref();
   });
-  await Promise.race([server.close(), deadline]);
+  const closed = server.close();
+  for (const socket of unused) socket.destroy();
+  await Promise.race([closed, deadline]);
   server.server.closeAllConnections();
 }

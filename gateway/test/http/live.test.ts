@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { shown } from '../executor/fixture.ts';
 import { CLERK, codeOf, LIVE_ID, own, PAGE_ID, TestGateway } from './test-gateway.ts';
 
@@ -10,6 +10,9 @@ beforeAll(async () => {
   cookie = await gateway.signIn();
 });
 afterAll(() => gateway.close());
+afterEach(() => {
+  for (const stream of opened.splice(0)) stream.close();
+});
 beforeEach(() => {
   shown.letter = 'l1';
 });
@@ -18,6 +21,8 @@ interface Event {
   readonly event: string;
   readonly data: string;
 }
+
+const opened: Stream[] = [];
 
 /** What a browser's `EventSource` would hear. */
 class Stream {
@@ -32,7 +37,9 @@ class Stream {
     const abort = new AbortController();
     const query = new URLSearchParams({ documentId: LIVE_ID, variables: JSON.stringify(variables) });
     const response = await fetch(`${gateway.base}/graphql/stream?${query}`, { headers, signal: abort.signal });
-    return new Stream(response, abort, (response.body as ReadableStream<Uint8Array>).getReader());
+    const stream = new Stream(response, abort, (response.body as ReadableStream<Uint8Array>).getReader());
+    opened.push(stream);
+    return stream;
   }
 
   async next(): Promise<Event> {
@@ -73,7 +80,6 @@ test('a subscription shows what is so, and what it has become, joined from every
   shown.letter = 'l2';
   announce();
   expect(await stream.letter()).toBe('l2');
-  stream.close();
 });
 
 test('only announcements of its field, its institution and its thing are for it', async () => {
@@ -87,7 +93,6 @@ test('only announcements of its field, its institution and its thing are for it'
   shown.letter = 'l3';
   announce('here');
   expect(await stream.letter()).toBe('l3');
-  stream.close();
 });
 
 test('after announcements may have been missed it asks again', async () => {
@@ -96,7 +101,6 @@ test('after announcements may have been missed it asks again', async () => {
   shown.letter = 'l4';
   gateway.live.tell(null);
   expect(await stream.letter()).toBe('l4');
-  stream.close();
 });
 
 test('a lost session ends the stream at the next announcement', async () => {
@@ -129,10 +133,9 @@ describe('refused', () => {
   });
 
   test('more streams than one person needs', async () => {
-    const open = await Promise.all(Array.from({ length: 12 }, () => Stream.open()));
+    await Promise.all(Array.from({ length: 12 }, () => Stream.open()));
     const { response } = await Stream.open();
     expect(response.status).toBe(429);
-    for (const stream of open) stream.close();
   });
 });
 
