@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { access, chown, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { access, chown, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,10 @@ import { ConfigError } from './config.ts';
 
 /** PostgreSQL from the npm package, run as a child process. As root it runs as `nobody`, which PostgreSQL insists on. */
 export interface EmbeddedPostgres {
-  /** Superuser URL without a database name: `postgresql://postgres:…@127.0.0.1:port`. */
+  /**
+   * Superuser URL without a database name: `postgresql://postgres:…@host:port`. The host is the folder of a socket,
+   * percent-encoded, where there can be one: a message costs its sender half of what it costs over TCP.
+   */
   readonly url: string;
   stop(): Promise<void>;
 }
@@ -62,8 +65,10 @@ export async function startPostgres({
     },
   );
   await untilReady(server, onLine);
+  await removeOldSockets(dataDir, port);
+  const host = mayHoldSocket(dataDir) ? encodeURIComponent(dataDir) : '127.0.0.1';
   return {
-    url: `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}`,
+    url: `postgresql://postgres:${encodeURIComponent(password)}@${host}:${port}`,
     stop: () => stopServer(server),
   };
 }
@@ -110,7 +115,7 @@ async function initialise(bin: string, dataDir: string, password: string, durabl
 function serverArguments(dataDir: string, port: number, more: Readonly<Record<string, string>>): string[] {
   const settings = {
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: mayHoldSocket(dataDir) ? dataDir : '',
     timezone: 'Asia/Shanghai',
     shared_buffers: '256MB',
     max_connections: '120',
@@ -118,6 +123,18 @@ function serverArguments(dataDir: string, port: number, more: Readonly<Record<st
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   return ['-D', dataDir, '-p', String(port), ...flags];
+}
+
+/** Its address has an end, and is read as a list by the server. */
+function mayHoldSocket(folder: string): boolean {
+  return process.platform !== 'win32' && /^\/[\w./-]{1,80}$/.test(folder);
+}
+
+/** A server that was killed leaves its socket behind; only one can run on the folder. */
+async function removeOldSockets(dataDir: string, port: number): Promise<void> {
+  const sockets = (await readdir(dataDir)).filter((file) => file.startsWith('.s.PGSQL.'));
+  const old = sockets.filter((file) => !file.startsWith(`.s.PGSQL.${port}`));
+  await Promise.all(old.map((file) => rm(path.join(dataDir, file), { force: true })));
 }
 
 function untilReady(server: ChildProcess, onLine?: (line: string) => void): Promise<void> {
