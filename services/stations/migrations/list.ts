@@ -1,10 +1,12 @@
 import { Stations } from './0001-stations.ts';
 import { Seats } from './0010-seats.ts';
 import { Lawyers } from './0020-lawyers.ts';
+import { Attendance } from './0021-attendance.ts';
 
 /** In the order they run. */
 export const migrations = [
   { name: '0001-stations', class: Stations },
   { name: '0010-seats', class: Seats },
   { name: '0020-lawyers', class: Lawyers },
+  { name: '0021-attendance', class: Attendance },
 ] as const;

@@ -2,6 +2,7 @@ import type { RequestContext } from '@everyletter/kit/subgraph';
 import type { CoverageFacts } from './coverage/coverage.repository.ts';
 import type { Duty } from './duty.repository.ts';
 import type { DutyPolicies } from './duty-policy/duty-policies.repository.ts';
+import type { Firms } from './firm/firms.repository.ts';
 import type { Lawyers } from './lawyer/lawyers.repository.ts';
 
 export interface Context extends RequestContext {
@@ -9,4 +10,5 @@ export interface Context extends RequestContext {
   readonly coverage: CoverageFacts;
   readonly dutyPolicies: DutyPolicies;
   readonly lawyers: Lawyers;
+  readonly firms: Firms;
 }

@@ -57,11 +57,6 @@ export class Duty {
     return this.em.count(Assignment, { lawyerId, date: { $gt: day } });
   }
 
-  /** By name; with those who do not serve any more only when asked for. */
-  allFirms(): Promise<LawFirm[]> {
-    return this.em.find(LawFirm, {}, { orderBy: { name: 1, id: 1 } });
-  }
-
   /** By day, morning first. Rides `assignment_station`. */
   assignmentsOf(stationId: string, { from, to }: Period): Promise<Assignment[]> {
     const key = `${from}/${to}`;

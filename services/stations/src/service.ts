@@ -15,6 +15,8 @@ import { CoverageResolver } from './coverage/coverage.resolver.ts';
 import { Duty } from './duty.repository.ts';
 import { DutyPolicies } from './duty-policy/duty-policies.repository.ts';
 import { DutyPolicyResolver } from './duty-policy/duty-policy.resolver.ts';
+import { FirmResolver } from './firm/firm.resolver.ts';
+import { Firms } from './firm/firms.repository.ts';
 import { LawFirm, Lawyer, LawyerSpecialty } from './lawyer/lawyer.entity.ts';
 import { LawyerResolver } from './lawyer/lawyer.resolver.ts';
 import { Lawyers } from './lawyer/lawyers.repository.ts';
@@ -42,6 +44,7 @@ export const stationsService: ServiceDefinition = {
           coverage: new CoverageFacts(base.em),
           dutyPolicies: new DutyPolicies(base.em, base.viewer.institutionId),
           lawyers: new Lawyers(base.em, base.today),
+          firms: new Firms(base.em, base.viewer.institutionId),
         }),
       },
       options,
@@ -64,6 +67,7 @@ function buildSchema() {
       CoverageResolver,
       AvailabilityResolver,
       DutyPolicyResolver,
+      FirmResolver,
     ],
     references: {
       Station: ({ id }: Reference, { duty }: Context) => duty.station(id),

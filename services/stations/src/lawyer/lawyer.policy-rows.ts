@@ -30,5 +30,9 @@ export const lawyerRows: PolicyTable = {
   ...rows('DutyPolicy', directory, 'version eligibility swapNoticeHours lateAfterMinutes opinionAnswerWorkdays'),
   ...rows('DutyPolicy', directory, 'legalAidDecideDays legalAidAppointDays grounds changedAt'),
   ...rows('EligibilityTerms', directory, 'minYearsOfPractice passedReviews reviewMonth disciplineFreeYears'),
+  ...rows('Query', administrator, 'lawFirms firmShares'),
+  ...rows('FirmShare', administrator, 'firm lawyerDays planned served fairFrom fairTo'),
+  'LawFirmPayload.lawFirm': administrator,
+  ...rows('Mutation', administrator, 'addLawFirm renameLawFirm'),
   ...rows('DutyGrounds', directory, 'eligibility swapNoticeHours opinionAnswer legalAid'),
 };
