@@ -16,6 +16,7 @@ const DESTINATIONS: readonly Destination[] = [
   { path: '/ledger', words: 'nav.ledger', seal: 'nav.seal.ledger' },
   { path: '/approvals', words: 'nav.approvals', seal: 'nav.seal.approvals' },
   { path: '/hall', words: 'nav.hall', seal: 'nav.seal.hall' },
+  { path: '/lawyers', words: 'nav.lawyers', seal: 'nav.seal.lawyers' },
   { path: '/dashboard', words: 'nav.dashboard', seal: 'nav.seal.dashboard' },
   { path: '/time-limit', words: 'nav.timeLimit', seal: 'nav.seal.timeLimit' },
 ];

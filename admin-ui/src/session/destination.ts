@@ -8,6 +8,7 @@ export const PAGE_ROLES: Readonly<Record<string, readonly Role[]>> = {
   '/ledger': ['CLERK', 'DEPARTMENT_HEAD'],
   '/approvals': ['LEADER', 'DEPARTMENT_HEAD', 'HANDLER'],
   '/dashboard': ['LEADER', 'DEPARTMENT_HEAD', 'REPORTER', 'CLERK'],
+  '/lawyers': ['STATION_ADMINISTRATOR'],
   '/hall': [...DESK_ROLES, 'ROTA_ADMINISTRATOR', 'STATION_ADMINISTRATOR'],
 };
 
