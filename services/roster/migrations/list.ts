@@ -2,6 +2,7 @@ import { InstitutionsAndPeople } from './0001-institutions-and-people.ts';
 import { ViewerClaims } from './0002-viewer-claims.ts';
 import { CalendarAndReception } from './0003-calendar-and-reception.ts';
 import { Feeds } from './0020-feeds.ts';
+import { Rota } from './0021-rota.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   { name: '0002-viewer-claims', class: ViewerClaims },
   { name: '0003-calendar-and-reception', class: CalendarAndReception },
   { name: '0020-feeds', class: Feeds },
+  { name: '0021-rota', class: Rota },
 ] as const;

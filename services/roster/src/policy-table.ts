@@ -1,5 +1,6 @@
 import { allow, type PolicyTable } from '@everyletter/kit/policy';
 import { ROLES, type Role } from '@everyletter/kit/viewer';
+import { rotaPolicy } from './rota-plan/rota.policy-rows.ts';
 
 /** Colleagues and the administrators: everyone but the outside people. */
 const OFFICE: readonly Role[] = ROLES.filter((role) => role !== 'DUTY_LAWYER' && role !== 'MEDIATOR');
@@ -70,4 +71,7 @@ export const rosterPolicy: PolicyTable = {
   'Viewer.institution': everyone,
   'Viewer.staff': everyone,
   'Viewer.departments': everyone,
+  'Phrase.zh': everyone,
+  'Phrase.en': everyone,
+  ...rotaPolicy(office),
 };

@@ -19,17 +19,32 @@ import { ReceptionDay } from './reception-day/reception-day.entity.ts';
 import { ReceptionDayResolver } from './reception-day/reception-day.resolver.ts';
 import { ReceptionDays } from './reception-day/reception-days.repository.ts';
 import { ReceptionSettingsInForce } from './reception-settings/reception-settings.repository.ts';
+import { KeyPeriod } from './key-period/key-period.entity.ts';
+import { KeyPeriodResolver } from './key-period/key-period.resolver.ts';
+import { LeaderProfile } from './leader/leader-profile.entity.ts';
+import { LeaderProfileResolver } from './leader/leader-profile.resolver.ts';
+import { RotaNotice, Substitution } from './reception-day/substitution.entity.ts';
+import { ReceptionRule } from './reception-rule/reception-rule.entity.ts';
+import { ReceptionRuleResolver } from './reception-rule/reception-rule.resolver.ts';
+import { RotaPlan } from './rota-plan/rota-plan.entity.ts';
+import { RotaPlanResolver } from './rota-plan/rota-plan.resolver.ts';
+import { RotaPlanningResolver } from './rota-plan/rota-planning.resolver.ts';
+import { Rotas } from './rota-plan/rotas.repository.ts';
+import { solveRotaPlan } from './jobs/solve-rota-plan.ts';
 import { RoleGrant, Staff } from './staff/staff.entity.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
 
-const entities = [Institution, Department, Staff, RoleGrant, ReceptionDay];
+const entities = [Institution, Department, Staff, RoleGrant, ReceptionDay, Substitution, RotaNotice, ReceptionRule, KeyPeriod, LeaderProfile, RotaPlan];
+
+const QUEUES = { 'roster.solve-rota': solveRotaPlan };
 
 /** Institutions, departments, staff and who is on when. */
 export const rosterService: ServiceDefinition = {
   name: 'roster',
   migrations,
   entities,
+  queues: Object.keys(QUEUES) as (keyof typeof QUEUES)[],
   buildSchema,
   start: (options) =>
     startSubgraph<Context>(
@@ -38,6 +53,7 @@ export const rosterService: ServiceDefinition = {
         database: { schema: 'roster', entities },
         scopeOf: () => 'INSTITUTION',
         files: calendarFeedFile,
+        queues: QUEUES,
         context: (base) => ({
           ...base,
           people: new People(base.em),
@@ -45,6 +61,7 @@ export const rosterService: ServiceDefinition = {
           receptions: new ReceptionDays(base.em),
           receptionSettings: new ReceptionSettingsInForce(base.em),
           feeds: new FeedTokens(base.em.getKysely() as never, 'roster', base.viewer.institutionId),
+          rotas: new Rotas(base.em, base.viewer.institutionId),
         }),
       },
       options,
@@ -61,12 +78,20 @@ function buildSchema() {
       CalendarResolver,
       ReceptionDayResolver,
       CalendarFeedResolver,
+      ReceptionRuleResolver,
+      KeyPeriodResolver,
+      LeaderProfileResolver,
+      RotaPlanResolver,
+      RotaPlanningResolver,
     ],
     references: {
       Institution: ({ id }: { id: string }, { people }: Context) => people.institution(id),
       Department: ({ id }: { id: string }, { people }: Context) => people.department(id),
       Staff: ({ id }: { id: string }, { people }: Context) => people.staffMember(id),
       ReceptionDay: ({ id }: { id: string }, { receptions }: Context) => receptions.find(id),
+      ReceptionRule: ({ id }: { id: string }, { rotas }: Context) => rotas.rule.load(id),
+      KeyPeriod: ({ id }: { id: string }, { rotas }: Context) => rotas.keyPeriod.load(id),
+      RotaPlan: ({ id }: { id: string }, { rotas }: Context) => rotas.plan.load(id),
     },
     policy: rosterPolicy,
   });

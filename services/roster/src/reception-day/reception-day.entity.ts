@@ -1,3 +1,4 @@
+import { RuleBroken } from '@everyletter/kit/errors';
 import { defineEntity, p } from '@mikro-orm/core';
 
 /** A half-day in which a leader receives visitors in the hall (领导接访). */
@@ -16,5 +17,23 @@ const ReceptionDaySchema = defineEntity({
     changedAt: p.datetime().columnType('timestamptz'),
   },
 });
-export class ReceptionDay extends ReceptionDaySchema.class {}
+export class ReceptionDay extends ReceptionDaySchema.class {
+  moveTo(leaderId: string, at: Date): void {
+    this.leaderId = leaderId;
+    this.touch(at);
+  }
+
+  /** @throws RuleBroken `RECEPTION_DAY_CALLED_OFF` */
+  callOff(on: string, at: Date): void {
+    if (this.calledOffOn) throw new RuleBroken('RECEPTION_DAY_CALLED_OFF', { field: 'id' });
+    this.calledOffOn = on;
+    this.touch(at);
+  }
+
+  /** Calendar apps take over only what has a later revision. */
+  private touch(at: Date): void {
+    this.revision += 1;
+    this.changedAt = at;
+  }
+}
 ReceptionDaySchema.setClass(ReceptionDay);

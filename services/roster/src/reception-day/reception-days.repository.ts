@@ -40,15 +40,22 @@ export class ReceptionDays {
     );
   }
 
-  /** Also those called off; one leader's, or everybody's for null. */
+  /** Those that take place on these days. */
+  onDates(dates: readonly string[]): Promise<ReceptionDay[]> {
+    return this.em.find(ReceptionDay, { date: { $in: [...new Set(dates)] }, calledOffOn: null });
+  }
+
+  /** Also those called off; one leader's, with those another took over as called off, or everybody's for null. */
   async fed({ from, to }: Days, leaderId: string | null): Promise<FedDuty[]> {
     const rows = await this.em.execute<(Omit<FedDuty, 'changedAt'> & { readonly changedAt: string | Date })[]>(
       `select d.id, d.date::text as date, d.half_day as "halfDay", d.place, d.revision, d.changed_at as "changedAt",
-         d.called_off_on is not null as "calledOff", s.name as "leaderName", s.title as "leaderTitle"
+         (d.called_off_on is not null or d.leader_id <> coalesce(?::uuid, d.leader_id)) as "calledOff",
+         s.name as "leaderName", s.title as "leaderTitle"
        from roster.reception_day d join roster.staff s on s.id = d.leader_id
-       where d.date between ? and ? and (?::uuid is null or d.leader_id = ?::uuid)
+       where d.date between ? and ? and (?::uuid is null or d.leader_id = ?::uuid
+         or d.id in (select reception_day_id from roster.substitution where from_leader_id = ?::uuid))
        order by d.date, d.half_day desc, d.id`,
-      [from, to, leaderId, leaderId],
+      [leaderId, from, to, leaderId, leaderId, leaderId],
     );
     return rows.map((row) => ({ ...row, changedAt: new Date(row.changedAt) }));
   }

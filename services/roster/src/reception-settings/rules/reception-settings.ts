@@ -1,4 +1,5 @@
-import type { LocalDate } from '@everyletter/kit/time';
+import type { Wishes } from '../../rota/rules/problem.ts';
+import { DEFAULT_WISHES } from '../../rota/rules/wishes.ts';
 
 export type HalfDayName = 'MORNING' | 'AFTERNOON';
 
@@ -16,6 +17,8 @@ export interface ReceptionSettings {
   /** Sessions of half a day or longer that each leader owes a year. */
   readonly minimumSessions: number;
   readonly legalBasis: string;
+  /** What a rota is to look like. */
+  readonly wishes: Wishes;
 }
 
 /** Source: 人民检察院信访工作规定 (2007) for the twelve sessions; whether the 2025 text keeps them is unsure. */
@@ -24,15 +27,10 @@ export const DEFAULT_SETTINGS: ReceptionSettings = {
   slotMinutes: 30,
   minimumSessions: 12,
   legalBasis: '《人民检察院信访工作规定》（2007年）：各级检察院检察长每年至少接待十二次，每次不少于半天',
+  wishes: DEFAULT_WISHES,
 };
 
 /** The half-day's hours on one day. */
 export function hoursOf(settings: ReceptionSettings, halfDay: string): Hours {
   return settings.hours[halfDay as HalfDayName];
-}
-
-/** A day with the hours of one of its halves. */
-export interface HalfDayOn {
-  readonly date: LocalDate;
-  readonly halfDay: HalfDayName;
 }
