@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
-import product from './rolldown.config.ts';
+import product, { WORKERS } from './rolldown.config.ts';
 
 const root = (file: string) => fileURLToPath(new URL(`../../${file}`, import.meta.url));
 
@@ -10,6 +10,7 @@ export default defineConfig({
   input: {
     'product-cost': root('scripts/bench/product-cost.ts'),
     load: root('scripts/bench/product/load.ts'),
+    ...WORKERS,
     subgraph: root('scripts/serve/subgraph-process.ts'),
   },
   output: { ...product.output, dir: root('scripts/dist-bench') },

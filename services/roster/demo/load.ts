@@ -4,6 +4,7 @@ import { DEMO_ACCOUNTS, DEMO_LAWYER, DEMO_MEDIATOR, DEMO_PARTNER, type DemoAccou
 import { plantCalendars, plantReceptionDays } from './duties.ts';
 import { grantId } from './ids.ts';
 import { COMPLAINTS, DEPARTMENTS, HOME, INSTITUTIONS, PEOPLE } from './people.ts';
+import { plantRotaRules } from './rota.ts';
 
 /** Plants institutions, people, what the demo accounts may do, calendar and reception days; again it changes nothing. */
 export async function loadRosterDemo(ownerUrl: string, today: LocalDate): Promise<void> {
@@ -16,6 +17,7 @@ export async function loadRosterDemo(ownerUrl: string, today: LocalDate): Promis
     await plantGrants(client);
     await plantCalendars(client);
     await plantReceptionDays(client, today);
+    await plantRotaRules(client, today);
     await client.query('commit');
   } finally {
     await client.end();

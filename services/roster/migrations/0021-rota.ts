@@ -10,17 +10,17 @@ export class Rota extends Migration {
       id uuid primary key, institution_id uuid not null references roster.institution, name text not null,
       weekdays int[] not null, nth_in_month int[] not null, every_weeks int not null check (every_weeks > 0),
       span text not null, holiday_policy text not null, valid_from date not null, valid_to date,
-      version int not null, check (valid_to >= valid_from))`);
+      version int not null default 1, check (valid_to >= valid_from))`);
     this.addSql(`create index reception_rule_valid on roster.reception_rule (institution_id, valid_from)`);
     this.addSql(`create table roster.key_period (
       id uuid primary key, institution_id uuid not null references roster.institution, name text not null,
       from_on date not null, to_on date not null, leaders_per_half_day int not null check (leaders_per_half_day > 0),
-      minimum_grade text, includes_days_off boolean not null, version int not null, check (to_on >= from_on))`);
+      minimum_grade text, includes_days_off boolean not null, version int not null default 1, check (to_on >= from_on))`);
     this.addSql(`create index key_period_time on roster.key_period (institution_id, from_on)`);
     this.addSql(`create table roster.leader_profile (
       id uuid primary key references roster.staff, institution_id uuid not null, grade text not null,
       line_department_ids uuid[] not null, share numeric(4, 2) not null check (share > 0),
-      disliked_weekdays int[] not null, takes_part boolean not null, version int not null)`);
+      disliked_weekdays int[] not null, takes_part boolean not null, version int not null default 1)`);
     this.addSql(`create index leader_profile_institution on roster.leader_profile (institution_id, id)`);
     this.addPlans();
     this.addAbsences();
@@ -51,7 +51,7 @@ export class Rota extends Migration {
       problem jsonb not null, input_hash text not null, holdings jsonb not null, value int, bound numeric(12, 2),
       is_optimal boolean not null default false, is_edited boolean not null default false,
       cancel_requested boolean not null default false, cpu_seconds numeric(8, 2), failure_code text,
-      created_at timestamptz not null, created_by_id uuid not null, published_at timestamptz, version int not null)`);
+      created_at timestamptz not null, created_by_id uuid not null, published_at timestamptz, version int not null default 1)`);
     this.addSql(`create index rota_plan_time on roster.rota_plan (institution_id, created_at desc)`);
     this.addSql(`create table roster.rota_notice (
       id uuid primary key, institution_id uuid not null references roster.institution,

@@ -3,8 +3,8 @@ import type { RequestContext } from '@everyletter/kit/subgraph';
 import type { Calendars } from './calendar/calendars.repository.ts';
 import type { People } from './people.repository.ts';
 import type { ReceptionDays } from './reception-day/reception-days.repository.ts';
-import type { Rotas } from './rota-plan/rotas.repository.ts';
 import type { ReceptionSettingsInForce } from './reception-settings/reception-settings.repository.ts';
+import type { Rotas } from './rota-plan/rotas.repository.ts';
 
 export interface Context extends RequestContext {
   readonly people: People;

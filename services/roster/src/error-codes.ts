@@ -31,5 +31,5 @@ export const ERROR_CODES = [
   'ROTA_SOLVER_FAILED',
   'SHARE_INVALID',
   'STAFF_NOT_FOUND',
-  'WEEKDAY_INVALID',
+  'WEEKDAYS_INVALID',
 ] as const;

@@ -13,29 +13,41 @@ import { Department } from './department/department.entity.ts';
 import { DepartmentResolver } from './department/department.resolver.ts';
 import { Institution } from './institution/institution.entity.ts';
 import { InstitutionResolver } from './institution/institution.resolver.ts';
+import { solveRotaPlan } from './jobs/solve-rota-plan.ts';
+import { KeyPeriod } from './key-period/key-period.entity.ts';
+import { KeyPeriodResolver } from './key-period/key-period.resolver.ts';
+import { LeaderProfile } from './leader/leader-profile.entity.ts';
+import { LeaderProfileResolver } from './leader/leader-profile.resolver.ts';
 import { People } from './people.repository.ts';
 import { rosterPolicy } from './policy-table.ts';
 import { ReceptionDay } from './reception-day/reception-day.entity.ts';
 import { ReceptionDayResolver } from './reception-day/reception-day.resolver.ts';
 import { ReceptionDays } from './reception-day/reception-days.repository.ts';
-import { ReceptionSettingsInForce } from './reception-settings/reception-settings.repository.ts';
-import { KeyPeriod } from './key-period/key-period.entity.ts';
-import { KeyPeriodResolver } from './key-period/key-period.resolver.ts';
-import { LeaderProfile } from './leader/leader-profile.entity.ts';
-import { LeaderProfileResolver } from './leader/leader-profile.resolver.ts';
 import { RotaNotice, Substitution } from './reception-day/substitution.entity.ts';
 import { ReceptionRule } from './reception-rule/reception-rule.entity.ts';
 import { ReceptionRuleResolver } from './reception-rule/reception-rule.resolver.ts';
+import { ReceptionSettingsInForce } from './reception-settings/reception-settings.repository.ts';
 import { RotaPlan } from './rota-plan/rota-plan.entity.ts';
 import { RotaPlanResolver } from './rota-plan/rota-plan.resolver.ts';
 import { RotaPlanningResolver } from './rota-plan/rota-planning.resolver.ts';
 import { Rotas } from './rota-plan/rotas.repository.ts';
-import { solveRotaPlan } from './jobs/solve-rota-plan.ts';
 import { RoleGrant, Staff } from './staff/staff.entity.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
 
-const entities = [Institution, Department, Staff, RoleGrant, ReceptionDay, Substitution, RotaNotice, ReceptionRule, KeyPeriod, LeaderProfile, RotaPlan];
+const entities = [
+  Institution,
+  Department,
+  Staff,
+  RoleGrant,
+  ReceptionDay,
+  Substitution,
+  RotaNotice,
+  ReceptionRule,
+  KeyPeriod,
+  LeaderProfile,
+  RotaPlan,
+];
 
 const QUEUES = { 'roster.solve-rota': solveRotaPlan };
 

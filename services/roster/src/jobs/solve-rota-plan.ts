@@ -23,7 +23,11 @@ export async function solveRotaPlan(
   const order = await inInstitution((context) => begin(planId, context));
   if (!order) return;
   try {
-    const solved = await solveLookingOn(order, (progress) => inInstitution((context) => note(planId, progress, context)), signal);
+    const solved = await solveLookingOn(
+      order,
+      (progress) => inInstitution((context) => note(planId, progress, context)),
+      signal,
+    );
     if (signal.aborted) return;
     await inInstitution((context) => finish(planId, solved, context));
   } catch (error) {
@@ -69,7 +73,7 @@ async function solveLookingOn(
 /** Null when there is nothing to do any more. */
 async function begin(id: string, { rotas, em }: Context): Promise<Order | null> {
   const plan = await rotas.changePlan(id, null);
-  if (!plan.isUnfinished) return null;
+  if (!plan.isUnfinished()) return null;
   plan.state = 'SOLVING';
   await em.flush();
   return { problem: plan.problem, seed: plan.seed };
@@ -86,12 +90,12 @@ async function note(id: string, { value, bound }: SolverProgress, { em }: Contex
 
 async function finish(id: string, solved: SolvedRota | null, { rotas, em }: Context): Promise<void> {
   const plan = await rotas.changePlan(id, null);
-  if (plan.isUnfinished) plan.finish(solved);
+  if (plan.isUnfinished()) plan.finish(solved);
   await em.flush();
 }
 
 async function fail(id: string, { rotas, em }: Context): Promise<void> {
   const plan = await rotas.changePlan(id, null);
-  if (plan.isUnfinished) plan.fail('ROTA_SOLVER_FAILED');
+  if (plan.isUnfinished()) plan.fail('ROTA_SOLVER_FAILED');
   await em.flush();
 }

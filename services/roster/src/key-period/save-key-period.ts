@@ -17,7 +17,7 @@ export async function saveKeyPeriod(input: SaveKeyPeriodInput, context: Context)
   checkKeyPeriod(content);
   const id = givenId ?? newId(now);
   if (givenId) em.assign(await rotas.changeKeyPeriod(givenId, version ?? null), content);
-  else em.persist(em.create(KeyPeriod, { id, institutionId: viewer.institutionId, ...content, version: 1 }));
+  else em.persist(em.create(KeyPeriod, { id, institutionId: viewer.institutionId, ...content }));
   const { fromOn, toOn, leadersPerHalfDay } = content;
   const facts = { fromOn, toOn, leadersPerHalfDay };
   await auditChange(context, { action: 'SAVE_KEY_PERIOD', subjectType: 'KeyPeriod', subjectId: id, facts });

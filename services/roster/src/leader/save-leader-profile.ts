@@ -20,7 +20,7 @@ export async function saveLeaderProfile(input: SaveLeaderProfileInput, context: 
   };
   const profile = await rotas.changeProfile(staffId, version ?? null);
   if (profile) em.assign(profile, content);
-  const kept = profile ?? em.create(LeaderProfile, { id: staffId, institutionId: viewer.institutionId, ...content, version: 1 });
+  const kept = profile ?? em.create(LeaderProfile, { id: staffId, institutionId: viewer.institutionId, ...content });
   em.persist(kept);
   const { grade, share, takesPart } = content;
   const facts = { grade, share, takesPart };

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { checkRange } from '../calendar/rules/working-day.ts';
 import type { Context } from '../context.ts';
 import { PeriodInput } from '../period.type.ts';
 import type { ReceptionRule } from './reception-rule.entity.ts';
@@ -12,7 +13,6 @@ import {
 import { occurrences } from './rules/recurrence.ts';
 import { rruleText } from './rules/rrule-text.ts';
 import { removeReceptionRule, saveReceptionRule } from './save-reception-rule.ts';
-import { checkRange } from '../calendar/rules/working-day.ts';
 
 @Resolver(() => ReceptionRuleType)
 export class ReceptionRuleResolver {

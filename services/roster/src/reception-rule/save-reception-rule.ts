@@ -23,7 +23,7 @@ export async function saveReceptionRule(input: SaveReceptionRuleInput, context: 
   checkRule(content);
   const id = givenId ?? newId(now);
   if (givenId) em.assign(await rotas.changeRule(givenId, version ?? null), content);
-  else em.persist(em.create(ReceptionRule, { id, institutionId: viewer.institutionId, ...content, version: 1 }));
+  else em.persist(em.create(ReceptionRule, { id, institutionId: viewer.institutionId, ...content }));
   const { span, holidayPolicy } = content;
   await auditChange(context, {
     action: 'SAVE_RECEPTION_RULE',
@@ -37,6 +37,11 @@ export async function saveReceptionRule(input: SaveReceptionRuleInput, context: 
 export async function removeReceptionRule({ id, version }: RemoveReceptionRuleInput, context: Context): Promise<void> {
   const rule = await context.rotas.changeRule(id, version);
   context.em.remove(rule);
-  await auditChange(context, { action: 'REMOVE_RECEPTION_RULE', subjectType: 'ReceptionRule', subjectId: id, facts: {} });
+  await auditChange(context, {
+    action: 'REMOVE_RECEPTION_RULE',
+    subjectType: 'ReceptionRule',
+    subjectId: id,
+    facts: {},
+  });
   await context.em.flush();
 }

@@ -6,7 +6,7 @@ import type { LeaderProfile } from '../leader/leader-profile.entity.ts';
 import type { Days } from '../reception-rule/rules/recurrence.ts';
 import type { Duty } from '../rota/rules/compare-rota.ts';
 import { dayNumbersOf, type Holding, type Loads, type Problem } from '../rota/rules/problem.ts';
-import { type KeyPeriod, halvesOf, type Turn, turnsOf } from '../rota/rules/turns.ts';
+import { halvesOf, type KeyPeriod, type Turn, turnsOf } from '../rota/rules/turns.ts';
 
 /** Leaders × turns the solver is trusted with; a year of every working day for twelve is three thousand. */
 const MOST_CELLS = 20_000;
@@ -35,7 +35,8 @@ export async function poseProblem(options: ProblemOptions, context: Context): Pr
   const turns = asked.map((turn) => (turn.date < today ? settledTurn(turn, kept) : turn));
   if (turns.length === 0) throw new RuleBroken('NO_TURNS', { field: 'from' });
   if (profiles.length === 0) throw new RuleBroken('NO_LEADERS', { field: 'from' });
-  if (turns.length * profiles.length > MOST_CELLS) throw new Invalid('PLAN_TOO_LARGE', { field: 'to', most: MOST_CELLS });
+  if (turns.length * profiles.length > MOST_CELLS)
+    throw new Invalid('PLAN_TOO_LARGE', { field: 'to', most: MOST_CELLS });
   const before = await loadsBefore(from, keyPeriods, context);
   const away = await rotas.absences({ from, to });
   const leaders = profiles.map((profile) => leaderOf(profile, away.get(profile.id) ?? [], before(profile.id)));
@@ -44,7 +45,11 @@ export async function poseProblem(options: ProblemOptions, context: Context): Pr
   return { leaders, turns, dayNumbers: dayNumbersOf(turns, calendar), wishes, kept, settledBefore };
 }
 
-function leaderOf({ id, grade, lineDepartmentIds, share, dislikedWeekdays }: LeaderProfile, away: readonly Days[], before: Loads) {
+function leaderOf(
+  { id, grade, lineDepartmentIds, share, dislikedWeekdays }: LeaderProfile,
+  away: readonly Days[],
+  before: Loads,
+) {
   return { id, grade, lines: lineDepartmentIds, share, dislikedWeekdays, away, before };
 }
 

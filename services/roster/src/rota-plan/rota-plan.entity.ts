@@ -36,7 +36,7 @@ const RotaPlanSchema = defineEntity({
   },
 });
 export class RotaPlan extends RotaPlanSchema.class {
-  get isUnfinished(): boolean {
+  isUnfinished(): boolean {
     return this.state === 'WAITING' || this.state === 'SOLVING';
   }
 

@@ -22,7 +22,7 @@ export class StartRotaPlanInput {
 }
 
 @InputType()
-export class RotaPlanVersionInput {
+export class DiscardRotaPlanInput {
   @Field(() => ID)
   readonly id!: string;
 
@@ -49,13 +49,25 @@ export class RotaMoveInput {
 }
 
 @InputType()
-export class EditRotaPlanInput extends RotaPlanVersionInput {
+export class EditRotaPlanInput {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => Int, { description: 'The version that was on the screen.' })
+  readonly version!: number;
+
   @Field(() => [RotaMoveInput], { description: 'Made together or not at all.' })
   readonly moves!: readonly RotaMoveInput[];
 }
 
 @InputType()
-export class PublishRotaPlanInput extends RotaPlanVersionInput {
+export class PublishRotaPlanInput {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => Int, { description: 'The version that was on the screen.' })
+  readonly version!: number;
+
   @Field(() => Boolean, { description: 'Also days of a year whose holidays are not published yet.' })
   readonly acceptProvisional!: boolean;
 }

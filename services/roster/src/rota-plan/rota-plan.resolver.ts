@@ -1,6 +1,6 @@
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
-import { Ctx, FieldResolver, Float, ID, Int, Arg, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { compareRota, dutiesOf, type RotaChange } from '../rota/rules/compare-rota.ts';
 import { evaluateRota, type LeaderLoad } from '../rota/rules/evaluate-rota.ts';
@@ -73,7 +73,10 @@ export class RotaPlanResolver {
     return evaluateRota(problem, fixedOrderRota(problem)).value;
   }
 
-  @FieldResolver(() => Float, { nullable: true, description: 'At most so much of its value could be saved, in percent.' })
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: 'At most so much of its value could be saved, in percent.',
+  })
   gapPercent(@Root() { value, bound }: RotaPlan): number | null {
     if (value == null || bound == null || value <= 0) return null;
     return Math.max(0, Math.round((1 - bound / value) * 10_000) / 100);

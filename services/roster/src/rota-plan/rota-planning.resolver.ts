@@ -5,11 +5,11 @@ import { publishRotaPlan } from './publish-rota-plan.ts';
 import type { RotaPlan } from './rota-plan.entity.ts';
 import {
   CancelRotaPlanInput,
+  DiscardRotaPlanInput,
   EditRotaPlanInput,
   PublishRotaPlanInput,
   PublishRotaPlanPayload,
   RotaPlanPayload,
-  RotaPlanVersionInput,
   StartRotaPlanInput,
 } from './rota-plan.inputs.ts';
 import { startRotaPlan } from './start-rota-plan.ts';
@@ -55,7 +55,7 @@ export class RotaPlanningResolver {
 
   @Mutation(() => RotaPlanPayload)
   async discardRotaPlan(
-    @Arg('input', () => RotaPlanVersionInput) { id, version }: RotaPlanVersionInput,
+    @Arg('input', () => DiscardRotaPlanInput) { id, version }: DiscardRotaPlanInput,
     @Ctx() context: Context,
   ): Promise<Payload> {
     const rotaPlan = await context.rotas.changePlan(id, version);

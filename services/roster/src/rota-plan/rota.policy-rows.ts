@@ -17,7 +17,11 @@ export const rotaPolicy = (office: PolicyRow): PolicyTable => ({
   ...rows('Query', drafts, 'rotaPlan rotaPlans'),
   ...rows('Mutation', planner, 'saveReceptionRule removeReceptionRule saveKeyPeriod removeKeyPeriod saveLeaderProfile'),
   ...rows('Mutation', planner, 'startRotaPlan cancelRotaPlan editRotaPlan discardRotaPlan publishRotaPlan'),
-  ...rows('ReceptionRule', office, 'id version name weekdays nthInMonth everyWeeks span holidayPolicy validFrom validTo'),
+  ...rows(
+    'ReceptionRule',
+    office,
+    'id version name weekdays nthInMonth everyWeeks span holidayPolicy validFrom validTo',
+  ),
   ...rows('ReceptionRule', office, 'rrule occurrences'),
   ...rows('ReceptionOccurrence', office, 'date plannedOn provisional'),
   ...rows('ReceptionRulesPayload', planner, 'receptionRules'),

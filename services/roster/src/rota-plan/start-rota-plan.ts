@@ -34,7 +34,6 @@ export async function startRotaPlan(input: StartRotaPlanInput, context: Context)
     cancelRequested: false,
     createdAt: now,
     createdById: viewer.staffId as string,
-    version: 1,
   });
   em.persist(plan);
   const facts = { from, to, seed, keepPublished, leaders: problem.leaders.length, turns: problem.turns.length };

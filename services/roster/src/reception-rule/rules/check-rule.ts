@@ -5,10 +5,10 @@ import type { Recurrence } from './recurrence.ts';
 const MOST_WEEKS = 13;
 const NTH = new Set([1, 2, 3, 4, 5, -1]);
 
-/** @throws Invalid `WEEKDAY_INVALID`, `NTH_INVALID`, `NTH_NEEDS_WEEKDAY`, `EVERY_WEEKS_INVALID`, `PERIOD_REVERSED` */
+/** @throws Invalid `WEEKDAYS_INVALID`, `NTH_INVALID`, `NTH_NEEDS_WEEKDAY`, `EVERY_WEEKS_INVALID`, `PERIOD_REVERSED` */
 export function checkRule({ weekdays, nthInMonth, everyWeeks, validFrom, validTo }: Recurrence): void {
   if (!isSet(weekdays) || weekdays.some((day) => !Number.isInteger(day) || day < 1 || day > 7)) {
-    throw new Invalid('WEEKDAY_INVALID', { field: 'weekdays' });
+    throw new Invalid('WEEKDAYS_INVALID', { field: 'weekdays' });
   }
   if (!isSet(nthInMonth) || nthInMonth.some((n) => !NTH.has(n))) {
     throw new Invalid('NTH_INVALID', { field: 'nthInMonth' });

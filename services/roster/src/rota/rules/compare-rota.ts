@@ -20,9 +20,7 @@ export interface RotaChange {
 export function dutiesOf(turns: readonly Turn[], holdings: readonly Holding[]): Duty[] {
   const byKey = Map.groupBy(holdings, ({ turnKey }) => turnKey);
   return turns.flatMap(({ key, date, span }) =>
-    halvesOf(span).flatMap((halfDay) =>
-      (byKey.get(key) ?? []).map(({ leaderId }) => ({ date, halfDay, leaderId })),
-    ),
+    halvesOf(span).flatMap((halfDay) => (byKey.get(key) ?? []).map(({ leaderId }) => ({ date, halfDay, leaderId }))),
   );
 }
 

@@ -25,11 +25,17 @@ const NAMES_SHOWN = 4;
 /** Why a wish is not met, from who was there to meet it. */
 export function explainWish(
   wish: BrokenWish,
-  { problem, holdings, names }: { readonly problem: Problem; readonly holdings: readonly Holding[]; readonly names: Names },
+  {
+    problem,
+    holdings,
+    names,
+  }: { readonly problem: Problem; readonly holdings: readonly Holding[]; readonly names: Names },
 ): WishReason {
   const able = problem.leaders.filter((leader) => isAsked(wish, leader, problem));
   const turns = turnsMeant(wish, problem);
-  const free = able.filter((leader) => turns.some((turn) => !isAway(leader, turn) && !isBusy(leader, turn, holdings, problem)));
+  const free = able.filter((leader) =>
+    turns.some((turn) => !isAway(leader, turn) && !isBusy(leader, turn, holdings, problem)),
+  );
   const what = whatIsMissing(wish, names);
   const who = tellNames(able.map(({ id }) => names.leader(id)));
   if (able.length === 0) {
@@ -40,7 +46,10 @@ export function explainWish(
     return { avoidable: false, words: join(what, reason) };
   }
   const could = tellNames(free.map(({ id }) => names.leader(id)));
-  const price = { zh: `${could.zh}可以承担，但其他愿望的代价更大`, en: `${could.en} could, at a higher price for other wishes` };
+  const price = {
+    zh: `${could.zh}可以承担，但其他愿望的代价更大`,
+    en: `${could.en} could, at a higher price for other wishes`,
+  };
   return { avoidable: true, words: join(what, price) };
 }
 
@@ -80,7 +89,8 @@ function whatIsMissing({ kind, turnKey, followedBy, leaderId, line, window, seat
   const next = followedBy?.split('/')[0] ?? '';
   const leader = leaderId ? names.leader(leaderId) : '';
   const asked = line ? names.line(line) : '';
-  const period = window?.length === 7 ? { zh: `${window} 月`, en: window } : { zh: `${window} 起的一周`, en: `week of ${window}` };
+  const period =
+    window?.length === 7 ? { zh: `${window} 月`, en: window } : { zh: `${window} 起的一周`, en: `week of ${window}` };
   switch (kind) {
     case 'OPEN_SEAT':
       return { zh: `${day} 缺 ${seats} 人`, en: `${day}: ${seats} missing` };
