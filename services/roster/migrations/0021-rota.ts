@@ -19,7 +19,7 @@ export class Rota extends Migration {
     this.addSql(`create index key_period_time on roster.key_period (institution_id, from_on)`);
     this.addSql(`create table roster.leader_profile (
       id uuid primary key references roster.staff, institution_id uuid not null, grade text not null,
-      line_department_ids uuid[] not null, share numeric(4, 2) not null check (share > 0),
+      line_department_ids uuid[] not null, share numeric not null check (share > 0),
       disliked_weekdays int[] not null, takes_part boolean not null, version int not null default 1)`);
     this.addSql(`create index leader_profile_institution on roster.leader_profile (institution_id, id)`);
     this.addPlans();
@@ -48,9 +48,9 @@ export class Rota extends Migration {
     this.addSql(`create table roster.rota_plan (
       id uuid primary key, institution_id uuid not null references roster.institution, name text not null,
       from_on date not null, to_on date not null, state text not null, seed int not null, base_revision int not null,
-      problem jsonb not null, input_hash text not null, holdings jsonb not null, value int, bound numeric(12, 2),
+      problem jsonb not null, input_hash text not null, holdings jsonb not null, value int, bound numeric,
       is_optimal boolean not null default false, is_edited boolean not null default false,
-      cancel_requested boolean not null default false, cpu_seconds numeric(8, 2), failure_code text,
+      cancel_requested boolean not null default false, cpu_seconds numeric, failure_code text,
       created_at timestamptz not null, created_by_id uuid not null, published_at timestamptz, version int not null default 1)`);
     this.addSql(`create index rota_plan_time on roster.rota_plan (institution_id, created_at desc)`);
     this.addSql(`create table roster.rota_notice (

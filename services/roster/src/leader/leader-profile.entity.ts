@@ -9,7 +9,7 @@ const LeaderProfileSchema = defineEntity({
     institutionId: p.uuid(),
     grade: p.text(),
     lineDepartmentIds: p.array().columnType('uuid[]'),
-    share: p.decimal('number').columnType('numeric(4, 2)'),
+    share: p.decimal('number').columnType('numeric'),
     dislikedWeekdays: p.array((item) => Number(item)).columnType('int[]'),
     takesPart: p.boolean(),
     version: p.integer().version(),
