@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { InstitutionKeys, newDataKey, seal, unseal } from './sealing.ts';
+import { InstitutionKeys, newDataKey, seal, sealBytes, unseal, unsealBytes } from './sealing.ts';
 
 const keys = new InstitutionKeys(randomBytes(32));
 
@@ -11,6 +11,14 @@ test('a sealed value opens only under its key and in its place', () => {
   expect(sealed.includes(Buffer.from('曹𠮷'))).toBe(false);
   expect(() => unseal(sealed, key, 'petition.name:2')).toThrow();
   expect(() => unseal(sealed, newDataKey(), 'petition.name:1')).toThrow();
+});
+
+test('a file comes back byte for byte', () => {
+  const key = newDataKey();
+  const file = randomBytes(1000);
+  expect(unsealBytes(sealBytes(file, key, 'attachment_content.sealed:1'), key, 'attachment_content.sealed:1')).toEqual(
+    file,
+  );
 });
 
 test('a changed byte is noticed', () => {

@@ -28,20 +28,30 @@ export function newDataKey(): SealingKey {
 
 /** `place` is `table.column:id`. */
 export function seal(text: string, key: SealingKey, place: string): Buffer {
+  return sealBytes(Buffer.from(text, 'utf8'), key, place);
+}
+
+/** A file, as {@link seal} does a text. */
+export function sealBytes(bytes: Uint8Array, key: SealingKey, place: string): Buffer {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place));
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
   return Buffer.concat([Buffer.from([VERSION]), iv, cipher.getAuthTag(), body]);
 }
 
 /** @throws Error when the value was changed, moved or sealed under another key. */
 export function unseal(sealed: Uint8Array, key: SealingKey, place: string): string {
+  return unsealBytes(sealed, key, place).toString('utf8');
+}
+
+/** @throws Error when the bytes were changed, moved or sealed under another key. */
+export function unsealBytes(sealed: Uint8Array, key: SealingKey, place: string): Buffer {
   if (sealed[0] !== VERSION) throw new Error(`Unknown seal version at ${place.split(':')[0]}`);
   const iv = sealed.subarray(1, 1 + IV_BYTES);
   const tag = sealed.subarray(1 + IV_BYTES, 1 + IV_BYTES + TAG_BYTES);
   const decipher = createDecipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place)).setAuthTag(tag);
   const body = sealed.subarray(1 + IV_BYTES + TAG_BYTES);
-  return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+  return Buffer.concat([decipher.update(body), decipher.final()]);
 }
 
 /** The keys of the institutions, all derived from one master key held outside the database. */

@@ -37,6 +37,8 @@ export interface ServiceOptions {
   readonly clock: () => Date;
   /** Whether this process does the jobs of the service's queues; any process may enqueue them. */
   readonly jobs: boolean;
+  /** A program that reads a file from its input and ends with 0 when it holds no virus; none when left out. */
+  readonly scanCommand?: string;
 }
 
 export interface SubgraphOperation {

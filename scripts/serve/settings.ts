@@ -35,6 +35,8 @@ const SHAPE = {
   OIDC_ISSUER: v.optional(v.pipe(v.string(), v.url('must be a URL'))),
   OIDC_CLIENT_ID: v.optional(v.string()),
   OIDC_CLIENT_SECRET: v.optional(v.string()),
+  /** Looks for viruses in uploads: reads a file from its input, ends with 0 when it is clean, with 1 when it is not. */
+  SCAN_COMMAND: v.optional(v.string()),
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), 'warn'),
 };
 
@@ -46,6 +48,7 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   readonly demo: boolean;
   readonly logLevel: string;
+  readonly scanCommand?: string;
   readonly publicUrl: string;
   readonly allowedOrigins: readonly string[];
   readonly oidc?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
@@ -62,6 +65,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     databaseUrl: DATABASE_URL,
     demo: DEMO,
     logLevel: LOG_LEVEL,
+    scanCommand: rest.SCAN_COMMAND,
     publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}`,
     allowedOrigins: ALLOWED_ORIGINS,
     oidc: oidcSettings(rest),

@@ -64,6 +64,7 @@ function startChild(name: string, { database, secrets, settings }: Parts): Promi
     masterKey: secrets.masterKey.toString('base64'),
     viewerPublicKey: secrets.viewerPublicKey.export({ type: 'spki', format: 'pem' }).toString(),
     logLevel: settings.logLevel,
+    scanCommand: settings.scanCommand,
   };
   return new Promise((resolve, reject) => {
     const child = fork(PROGRAM, { detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });

@@ -18,7 +18,7 @@ export async function migrateAll({ ownerUrl }: Database, { passwordOf }: Secrets
 export async function startServices(
   { ownerUrl }: Database,
   { passwordOf, institutionKeys }: Secrets,
-  { logLevel }: Settings,
+  { logLevel, scanCommand }: Settings,
 ): Promise<ReadonlyMap<string, Service>> {
   const started = SERVICES.map(async (definition) => {
     const role = roleOf(definition.name);
@@ -28,6 +28,7 @@ export async function startServices(
       log: createLog(definition.name, logLevel),
       clock: () => new Date(),
       jobs: true,
+      scanCommand,
     });
     return [definition.name, service] as const;
   });

@@ -16,10 +16,12 @@ export interface SubgraphStart {
   /** PEM. */
   readonly viewerPublicKey: string;
   readonly logLevel: string;
+  readonly scanCommand?: string;
 }
 
 /** One subgraph over HTTP on a port of its own, which it tells its parent; it goes when the parent goes. */
-async function serve({ name, databaseUrl, masterKey, viewerPublicKey, logLevel }: SubgraphStart): Promise<void> {
+async function serve(start: SubgraphStart): Promise<void> {
+  const { name, databaseUrl, masterKey, viewerPublicKey, logLevel, scanCommand } = start;
   const definition = SERVICES.find((service) => service.name === name);
   if (!definition) throw new Error(`No service ${name}`);
   const log = createLog(name, logLevel);
@@ -27,7 +29,7 @@ async function serve({ name, databaseUrl, masterKey, viewerPublicKey, logLevel }
   shutdown.onSignals();
   process.once('disconnect', () => void shutdown.run(0));
   const keys = new InstitutionKeys(Buffer.from(masterKey, 'base64'));
-  const service = await definition.start({ databaseUrl, keys, log, clock: () => new Date(), jobs: true });
+  const service = await definition.start({ databaseUrl, keys, log, clock: () => new Date(), jobs: true, scanCommand });
   shutdown.add(() => service.stop());
   const tokens = new ViewerTokens(name, createPublicKey(viewerPublicKey));
   const server = await serveSubgraph({ service, schema: definition.buildSchema().schema, tokens, log });

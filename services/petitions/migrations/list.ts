@@ -9,6 +9,7 @@ import { Search } from './0008-search.ts';
 import { ClockEvents } from './0010-clock-events.ts';
 import { Extensions } from './0011-extensions.ts';
 import { Registration } from './0020-registration.ts';
+import { Attachments } from './0021-attachments.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   { name: '0010-clock-events', class: ClockEvents },
   { name: '0011-extensions', class: Extensions },
   { name: '0020-registration', class: Registration },
+  { name: '0021-attachments', class: Attachments },
 ] as const;

@@ -1,5 +1,7 @@
 import type { RequestContext } from '@everyletter/kit/subgraph';
+import type { AlikePetitions } from './alike/alike.repository.ts';
 import type { ArchiveSearches } from './archive-search/archive-searches.repository.ts';
+import type { Attachments } from './attachment/attachments.repository.ts';
 import type { Clocks } from './clock/clocks.repository.ts';
 import type { Colleagues } from './colleague/colleague.repository.ts';
 import type { ContactAttempts } from './contact-attempt/contact-attempts.repository.ts';
@@ -31,4 +33,6 @@ export interface Context extends RequestContext {
   readonly ledgerImports: LedgerImports;
   readonly earlierPetitions: EarlierPetitions;
   readonly registrations: Registrations;
+  readonly attachments: Attachments;
+  readonly alikePetitions: AlikePetitions;
 }

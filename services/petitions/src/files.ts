@@ -1,6 +1,7 @@
 import { Forbidden, NotFound } from '@everyletter/kit/errors';
 import { decide, type PolicyRow } from '@everyletter/kit/policy';
 import type { FileRequest, FileResponse } from '@everyletter/kit/service';
+import { attachmentFiles } from './attachment/attachment.files.ts';
 import type { Context } from './context.ts';
 import { ledgerFiles } from './ledger-import/ledger-import.files.ts';
 import { slipFiles } from './registration/slip.files.ts';
@@ -19,7 +20,7 @@ export interface FileDoor {
   ): Promise<FileResponse>;
 }
 
-const DOORS: readonly FileDoor[] = [...ledgerFiles, ...letterFiles, ...slipFiles];
+const DOORS: readonly FileDoor[] = [...ledgerFiles, ...letterFiles, ...slipFiles, ...attachmentFiles];
 
 /** A key may only read. @throws NotFound `FILE_NOT_FOUND`; Forbidden `NOT_ALLOWED`; and what the door itself refuses */
 export async function openFile(request: FileRequest, context: Context): Promise<FileResponse> {

@@ -1,5 +1,7 @@
 import { allow, type PolicyRow, type PolicyTable } from '@everyletter/kit/policy';
 import { ROLES, type Role } from '@everyletter/kit/viewer';
+import { alikePolicy } from './alike/alike.policy-rows.ts';
+import { attachmentPolicy } from './attachment/attachment.policy-rows.ts';
 import { registrationPolicy } from './registration/registration.policy-rows.ts';
 
 /** Those who work on petitions. The three administrators, outside people and reporters read no letter. */
@@ -18,6 +20,8 @@ const rows = (type: string, row: PolicyRow, fields: string): PolicyTable =>
 /** Beneath these, row-level security keeps to the institution and, for the desk, to the viewer's departments. */
 export const petitionsPolicy: PolicyTable = {
   ...registrationPolicy,
+  ...attachmentPolicy,
+  ...alikePolicy,
   'Query.petition': desk,
   'Query.worklist': desk,
   'Query.worklistCounts': desk,
@@ -56,7 +60,7 @@ export const petitionsPolicy: PolicyTable = {
   ...rows('Petition', desk, 'disposition track representativeCount institution receivingDepartment handlingDepartment'),
   ...rows('Petition', desk, 'handler matter petitioner proceduralClock substantiveClock timeline'),
   ...rows('Petition', desk, 'trackReason repeatOf clocks superiorOrder nextAction archiveSearches contactAttempts'),
-  ...rows('Petition', desk, 'viewerCanTriage peopleCount triageTargetOn transferredFrom'),
+  ...rows('Petition', desk, 'viewerCanTriage peopleCount triageTargetOn transferredFrom escalatedOn'),
   ...rows('Matter', desk, 'id subject state openedOn petitions substantiveClock followUpClock'),
   ...rows('SuperiorOrder', desk, 'from reportBackDueOn clock'),
   ...rows('NextAction', desk, 'kind dueOn words'),

@@ -3,9 +3,14 @@ import type { ServiceDefinition } from '@everyletter/kit/service';
 import { startSubgraph } from '@everyletter/kit/subgraph';
 import { buildSubgraph } from '@everyletter/kit/subgraph-schema';
 import { migrations } from '../migrations/list.ts';
+import { AlikePetitions } from './alike/alike.repository.ts';
+import { AlikePetitionResolver } from './alike/alike.resolver.ts';
 import { ArchiveSearch } from './archive-search/archive-search.entity.ts';
 import { ArchiveSearchResolver } from './archive-search/archive-search.resolver.ts';
 import { ArchiveSearches } from './archive-search/archive-searches.repository.ts';
+import { Attachment } from './attachment/attachment.entity.ts';
+import { AttachmentResolver, PetitionAttachmentsResolver } from './attachment/attachment.resolver.ts';
+import { Attachments } from './attachment/attachments.repository.ts';
 import { ClockResolver } from './clock/clock.resolver.ts';
 import { ClockEventRow } from './clock/clock-event.entity.ts';
 import { ClockEventResolver } from './clock/clock-event.resolver.ts';
@@ -70,6 +75,7 @@ const entities = [
   ClockEventRow,
   PetitionClock,
   Extension,
+  Attachment,
 ];
 
 /** Petitions and matters, their clocks, replies and hearings. */
@@ -106,6 +112,8 @@ export const petitionsService: ServiceDefinition = {
             reports: new Reports(base.em, base.viewer, base.today),
             ledgerImports: new LedgerImports(base.em),
             earlierPetitions: new EarlierPetitions(base.em, base.viewer.institutionId, base.options.keys),
+            attachments: new Attachments(base.em, base.options.keys),
+            alikePetitions: new AlikePetitions(base.em, base.viewer.institutionId, base.options.keys),
             registrations: new Registrations(base.em, base.viewer.institutionId, base.options.keys, base.now),
             terms,
           };
@@ -140,6 +148,9 @@ function buildSchema() {
       LedgerRowConnectionResolver,
       LedgerRowResolver,
       RegistrationResolver,
+      AttachmentResolver,
+      PetitionAttachmentsResolver,
+      AlikePetitionResolver,
     ],
     references: {
       Petition: ({ id }: { id: string }, { petitions }: Context) => petitions.find(id),

@@ -13,7 +13,7 @@ const PETITION = [
   ...(['proceduralStartedOn', 'proceduralDueOn', 'proceduralTargetOn', 'proceduralProvisional'] as const),
   ...(['proceduralStoppedOn', 'superiorFrom', 'reportBackDueOn', 'representativeCount', 'policyVersion'] as const),
   ...(['calendarVersion', 'version', 'wrappedKey', 'nameSealed', 'idNumberSealed', 'phoneSealed'] as const),
-  ...(['addressSealed', 'peopleCount', 'triageTargetOn', 'transferredFrom'] as const),
+  ...(['addressSealed', 'peopleCount', 'triageTargetOn', 'transferredFrom', 'escalatedOn'] as const),
 ] as const satisfies readonly (keyof Petition)[];
 
 const MATTER = [

@@ -43,6 +43,7 @@ const PetitionSchema = defineEntity({
     queryCodeIndex: p.blob().nullable().lazy(),
     triageTargetOn: p.date().nullable(),
     transferredFrom: p.text().nullable(),
+    escalatedOn: p.date().nullable(),
     importKey: p.blob().nullable(),
     policyVersion: p.text(),
     calendarVersion: p.integer(),

@@ -58,6 +58,12 @@ export class PetitionType {
   @Field(() => LocalDateScalar, { nullable: true, description: 'By when it should have left the triage desk.' })
   readonly triageTargetOn!: string | null;
 
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'It repeats a matter whose answer was late on that day.',
+  })
+  readonly escalatedOn!: string | null;
+
   @Field(() => String, { nullable: true, description: 'The organ that passed it on without an order.' })
   readonly transferredFrom!: string | null;
 }

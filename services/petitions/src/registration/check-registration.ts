@@ -3,7 +3,7 @@ import { foldClock } from '../clock/rules/clock.ts';
 import type { Context } from '../context.ts';
 import { chooseTrack } from '../petition/rules/track.ts';
 import { trackReason } from '../petition/rules/track-reason.ts';
-import { formOf, type RegistrationFormInput } from './registration.inputs.ts';
+import { draftOf, type RegistrationFormInput } from './registration.inputs.ts';
 import { canRegister } from './registration.policy.ts';
 import type { RegistrationCheckType } from './registration.type.ts';
 import { isRegisteredLate, readForm } from './rules/registration-form.ts';
@@ -15,7 +15,7 @@ export async function checkRegistration(
 ): Promise<RegistrationCheckType> {
   authorize(canRegister(viewer, (await terms.office()).complaintsDepartmentId));
   const inForce = await terms.current();
-  const { values, remarks } = readForm(formOf({ ...input, subject: begun(input.subject) }), today);
+  const { values, remarks } = readForm(draftOf(input), today);
   const { channel, category, identityKind, receivedOn, superiorFrom } = values;
   const fromSuperior = superiorFrom !== null && channel !== 'TRANSFERRED_IN';
   const { track, reasonCode } = chooseTrack({ channel, category, identityKind, fromSuperior });
@@ -28,9 +28,4 @@ export async function checkRegistration(
     proceduralDueOn: clock.dueOn as string,
     provisional: clock.provisional,
   };
-}
-
-/** A subject of which there is hardly anything yet is no fault of a form that is being filled in. */
-function begun(subject: string): string {
-  return subject.trim().length < 2 ? '……' : subject;
 }

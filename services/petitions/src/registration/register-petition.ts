@@ -1,4 +1,6 @@
 import { authorize } from '@everyletter/kit/errors';
+import { isAnswerOverdue } from '../alike/find-alike.ts';
+import { claimScans } from '../attachment/attach-file.ts';
 import { auditChange } from '../audit-change.ts';
 import type { Context } from '../context.ts';
 import type { Petition } from '../petition/petition.entity.ts';
@@ -31,7 +33,8 @@ export async function registerOnce(input: RegisterPetitionInput, context: Contex
   const repeatOf = input.repeatOfId ? await petitions.get(input.repeatOfId) : null;
   const petition = await register({ ...arrivalOf(values), repeatOf }, context);
   await registrations.remember({ idempotencyKey, content }, petition.id);
-  if (repeatOf) recordEntry(repeatOf, { kind: 'LINKED', facts: { petitionId: petition.id } }, context);
+  await claimScans(input.scanIds ?? [], petition, context);
+  if (repeatOf) await link(petition, repeatOf, context);
   const { channel, category, identityKind } = values;
   const facts = { channel, category, identityKind, repeatOfId: repeatOf?.id ?? null };
   await auditChange(context, {
@@ -42,6 +45,17 @@ export async function registerOnce(input: RegisterPetitionInput, context: Contex
   });
   await context.em.flush();
   return petition;
+}
+
+/** Visible on both; where the earlier answer is late, the repeat is the moment to say so and to escalate. */
+async function link(petition: Petition, earlier: Petition, context: Context): Promise<void> {
+  const matter = await context.petitions.matterOf(petition);
+  recordEntry(earlier, { kind: 'LINKED', facts: { petitionId: petition.id } }, context);
+  recordEntry(petition, { kind: 'LINKED', facts: { petitionId: earlier.id } }, context);
+  if (!isAnswerOverdue(matter, context.today)) return;
+  petition.escalatedOn = context.today;
+  const facts = { clock: 'SUBSTANTIVE', dueOn: matter.substantiveDueOn ?? null };
+  for (const one of [earlier, petition]) recordEntry(one, { kind: 'ESCALATED', facts }, context);
 }
 
 async function register(arrival: NewPetition, context: Context): Promise<Petition> {

@@ -67,8 +67,17 @@ export class RegisterPetitionInput {
   @Field(() => RegistrationFormInput)
   readonly form!: RegistrationFormInput;
 
+  @Field(() => [ID], { nullable: true, description: 'Scans uploaded before, in the order of their pages.' })
+  readonly scanIds?: readonly string[] | null;
+
   @Field(() => ID, { nullable: true, description: 'The earlier petition about the same thing, as a person decided.' })
   readonly repeatOfId?: string | null;
+}
+
+/** A form that is being filled in: a subject of which there is hardly anything yet is no fault. */
+export function draftOf(input: RegistrationFormInput): RegistrationForm {
+  const subject = input.subject.trim().length < 2 ? '……' : input.subject;
+  return formOf({ ...input, subject });
 }
 
 /** @throws Invalid when a text holds what no text may hold, or is too long */

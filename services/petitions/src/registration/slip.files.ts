@@ -44,7 +44,7 @@ export const slipFiles: readonly FileDoor[] = [
         queryCode: queryCodeOf(id, institutionId, context.options.keys),
         subject,
         replyDueOn: zhDay(proceduralDueOn as LocalDate),
-        attachments: 0,
+        attachments: (await context.attachments.of(petition)).length,
       };
       return pdf('receipt', await receiptPdf(receipt));
     },

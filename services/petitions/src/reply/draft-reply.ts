@@ -3,6 +3,7 @@ import { newId } from '@everyletter/kit/id';
 import type { Context } from '../context.ts';
 import type { Petition } from '../petition/petition.entity.ts';
 import type { MatterState, PetitionState } from '../petition/rules/states.ts';
+import { earlierAnswer } from './earlier-answer.ts';
 import { factsOf } from './letters.ts';
 import { Reply } from './reply.entity.ts';
 import { canDraft } from './reply.policy.ts';
@@ -37,7 +38,12 @@ export async function draftReply({ petitionId, kind, templateId }: NewReply, con
   );
   const reply = await addDraft(
     petition,
-    { kind, templateId: template.id, authorId: viewer.staffId as string },
+    {
+      kind,
+      templateId: template.id,
+      authorId: viewer.staffId as string,
+      values: await earlierAnswer(petition, template, context),
+    },
     context,
   );
   return recordStep({ reply, petition }, { kind: 'REPLY_DRAFTED' }, context);

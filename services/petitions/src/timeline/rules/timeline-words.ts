@@ -24,6 +24,8 @@ export const TimelineKind = {
   EXTENSION_WITHDRAWN: 'EXTENSION_WITHDRAWN',
   REVEALED: 'REVEALED',
   LINKED: 'LINKED',
+  ATTACHED: 'ATTACHED',
+  ESCALATED: 'ESCALATED',
 } as const;
 export type TimelineKind = (typeof TimelineKind)[keyof typeof TimelineKind];
 
@@ -49,6 +51,8 @@ const WORDS: Readonly<Record<TimelineKind, Phrase>> = {
   EXTENSION_WITHDRAWN: { zh: '撤回延期申请', en: 'Extension request withdrawn' },
   REVEALED: { zh: '查看个人信息', en: 'Personal data opened' },
   LINKED: { zh: '关联', en: 'Linked' },
+  ATTACHED: { zh: '收到材料', en: 'Papers received' },
+  ESCALATED: { zh: '重复来信，前件答复逾期，已提请督办', en: 'Repeated while the answer was late: escalated' },
 };
 
 /** What happened, with what of its facts people are told. */
