@@ -49,6 +49,8 @@ export const cacheKeys: Readonly<Record<string, KeyGenerator>> = {
   Petitioner: embedded,
   Phrase: embedded,
   RateFigure: embedded,
+  AlikePetition: embedded,
+  DiscardScanPayload: embedded,
   FormRemark: embedded,
   RegisterPetitionPayload: embedded,
   RegistrationCheck: embedded,

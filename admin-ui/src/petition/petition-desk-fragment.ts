@@ -1,4 +1,5 @@
 import { ArchiveSearchFragment } from '../archive-search/ArchiveSearches.vue';
+import { AttachmentFragment } from '../attachment/AttachmentList.vue';
 import { ClockCardFragment } from '../clock/ClockCard.vue';
 import { ContactAttemptFragment } from '../contact-attempt/ContactAttempts.vue';
 import { PetitionExtensionsFragment } from '../extension/ExtensionList.vue';
@@ -22,6 +23,7 @@ export const PetitionDeskFragment = graphql(
       viewerCanReply
       nextAction { kind dueOn words { zh en } }
       clocks { kind ...ClockCard }
+      attachments { id ...Attachment }
       archiveSearches { id ...ArchiveSearch }
       contactAttempts { id suggestedNext ...ContactAttempt }
       replies { id kind state templateId ...ReplySheet }
@@ -33,6 +35,7 @@ export const PetitionDeskFragment = graphql(
   `,
   [
     ClockCardFragment,
+    AttachmentFragment,
     ArchiveSearchFragment,
     ContactAttemptFragment,
     ReplySheetFragment,

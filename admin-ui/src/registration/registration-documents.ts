@@ -1,13 +1,28 @@
+import { AlikePetitionFragment } from '../alike/AlikeChoice.vue';
 import { graphql } from '../graphql/graphql.ts';
+import { ScanFragment } from './ScanPane.vue';
 
-export const RegisterPageQuery = graphql(`
-  query RegisterPage {
-    viewer {
-      accountId
-      institution { id today }
+export const RegisterPageQuery = graphql(
+  `
+    query RegisterPage {
+      viewer {
+        accountId
+        institution { id today }
+      }
+      unregisteredScans { id ...Scan }
     }
-  }
-`);
+  `,
+  [ScanFragment],
+);
+
+export const AlikePetitionsQuery = graphql(
+  `
+    query AlikePetitions($form: RegistrationFormInput!) {
+      alikePetitions(form: $form) { petition { id } ...Alike }
+    }
+  `,
+  [AlikePetitionFragment],
+);
 
 export const RegistrationCheckQuery = graphql(`
   query RegistrationCheck($form: RegistrationFormInput!) {

@@ -5,7 +5,7 @@ import type { ResultOf } from '../graphql/graphql.ts';
 import { useChange } from '../graphql/use-change.ts';
 import { useT } from '../text/use-t.ts';
 import { useLeaveGuard } from '../ui/leave-guard.ts';
-import { RegisterPetition, RegistrationCheckQuery } from './registration-documents.ts';
+import { AlikePetitionsQuery, RegisterPetition, RegistrationCheckQuery } from './registration-documents.ts';
 import { EMPTY_FORM, type FormChannel, type FormFields, inputOf, newKey } from './registration-form.ts';
 
 /** Long enough not to ask inside a word. */
@@ -23,6 +23,7 @@ export function useRegistration(channel: () => FormChannel, today: () => string)
   const key = ref(newKey());
   const registered = shallowRef<Registered | null>(null);
   const repeatOfId = ref<string | null>(null);
+  const scanIds = ref<readonly string[]>([]);
   const { busy, refusal, run, forget } = useChange(RegisterPetition);
 
   watch(
@@ -41,9 +42,8 @@ export function useRegistration(channel: () => FormChannel, today: () => string)
   const { settled, check } = useFormCheck(input, () => registered.value !== null);
 
   async function submit(): Promise<void> {
-    const answer = await run({
-      input: { idempotencyKey: key.value, form: input.value, repeatOfId: repeatOfId.value },
-    });
+    const extra = { repeatOfId: repeatOfId.value, scanIds: [...scanIds.value] };
+    const answer = await run({ input: { idempotencyKey: key.value, form: input.value, ...extra } });
     if (answer) registered.value = answer.registerPetition;
     // The first form arrived under this key; what was changed since is another one.
     else if (refusal.value?.code === 'REGISTRATION_KEY_REUSED') key.value = newKey();
@@ -55,6 +55,7 @@ export function useRegistration(channel: () => FormChannel, today: () => string)
     Object.assign(form, EMPTY_FORM, { receivedOn });
     key.value = newKey();
     repeatOfId.value = null;
+    scanIds.value = [];
     registered.value = null;
     forget();
   }
@@ -64,7 +65,7 @@ export function useRegistration(channel: () => FormChannel, today: () => string)
     () => t('register.leaveUnsaved'),
   );
 
-  return { form, input: settled, repeatOfId, registered, busy, refusal, check, submit, begin };
+  return { form, input: settled, scanIds, repeatOfId, registered, busy, refusal, check, submit, begin };
 }
 
 /** What the server says of the form once the typing rests. */
@@ -77,4 +78,20 @@ function useFormCheck(input: Ref<ReturnType<typeof inputOf>>, isIdle: () => bool
     requestPolicy: 'network-only',
   });
   return { settled, check: computed(() => data.value?.registrationCheck ?? null) };
+}
+
+/** What the form may repeat; asked for once there is somebody or something to look for. */
+export function useAlike(input: Ref<ReturnType<typeof inputOf>>, isIdle: () => boolean) {
+  const isEnough = computed(() => {
+    const { name, idNumber, phone, subject, receivedOn } = input.value;
+    const told = [(name ?? '').length > 1, (idNumber ?? '').length > 14, (phone ?? '').length > 6, subject.length > 3];
+    return receivedOn !== '' && told.some(Boolean);
+  });
+  const { data } = useQuery({
+    query: AlikePetitionsQuery,
+    variables: computed(() => ({ form: { ...input.value, body: null, representatives: [], peopleCount: 1 } })),
+    pause: computed(() => isIdle() || !isEnough.value),
+    requestPolicy: 'network-only',
+  });
+  return computed(() => (isEnough.value && !isIdle() ? (data.value?.alikePetitions ?? []) : []));
 }

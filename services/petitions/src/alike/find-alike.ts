@@ -12,8 +12,9 @@ import { readForm } from '../registration/rules/registration-form.ts';
 import { byLikeness, isWorthShowing, type Likeness, likenessOf, SIMILAR, type Trace } from './rules/likeness.ts';
 import { subjectSimilarity } from './rules/subject-similarity.ts';
 
-/** More than these nobody compares by eye. */
+/** More than these nobody compares by eye; of other people about the same thing a few are enough. */
 const SHOWN = 6;
+const OF_OTHERS = 3;
 
 /** An earlier petition that the one being filled in may repeat. */
 export interface Alike extends Likeness {
@@ -50,7 +51,7 @@ async function similarIds({ subject }: Trace, { alikePetitions }: Context): Prom
     .map(({ id, subject: other }) => ({ id, similarity: subjectSimilarity(subject, other) }))
     .filter(({ similarity }) => similarity >= SIMILAR)
     .sort((one, other) => other.similarity - one.similarity)
-    .slice(0, SHOWN)
+    .slice(0, OF_OTHERS)
     .map(({ id }) => id);
 }
 

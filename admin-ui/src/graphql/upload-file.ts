@@ -1,20 +1,19 @@
-import type { CodedError } from '../graphql/coded-error.ts';
-import { CSRF_HEADER } from '../graphql/csrf-header.ts';
+import type { CodedError } from './coded-error.ts';
+import { CSRF_HEADER } from './csrf-header.ts';
 
-const DOOR = '/files/petitions/ledger-imports';
 const OFFLINE: CodedError = { code: 'OFFLINE', kind: 'UNAVAILABLE', details: {}, requestId: null };
 
 export type UploadAnswer = { readonly id: string } | { readonly refusal: CodedError };
 
 /**
- * Hands a ledger in; the file is read by the server alone. `fetch` tells nothing of how far a body has gone, hence the
- * older request.
+ * Hands a file in at a door of the server, which alone reads it. `fetch` tells nothing of how far a body has gone, hence
+ * the older request.
  * @param onProgress told the part already sent, from 0 to 1
  */
-export function uploadLedger(file: File, onProgress: (sent: number) => void): Promise<UploadAnswer> {
+export function uploadFile(door: string, file: File, onProgress: (sent: number) => void): Promise<UploadAnswer> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open('POST', DOOR);
+    request.open('POST', door);
     for (const [name, value] of Object.entries(CSRF_HEADER)) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => resolve(answerOf(request));
