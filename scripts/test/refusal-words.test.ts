@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { SHEET_CODES } from '@everyletter/kit/sheet';
+import { ERROR_CODES as mediationCodes } from '@everyletter/mediation/error-codes';
 import { ERROR_CODES as petitionsCodes } from '@everyletter/petitions/error-codes';
 import { ERROR_CODES as rosterCodes } from '@everyletter/roster/error-codes';
 import { ERROR_CODES as stationsCodes } from '@everyletter/stations/error-codes';
@@ -15,7 +16,7 @@ const CODES: readonly [service: string, codes: readonly string[]][] = [
   ['petitions', petitionsCodes],
   ['roster', rosterCodes],
   ['stations', stationsCodes],
-  ['mediation', []],
+  ['mediation', mediationCodes],
 ];
 
 describe.each(CODES)('every refusal of %s', (service, codes) => {

@@ -18,6 +18,8 @@ const DESTINATIONS: readonly Destination[] = [
   { path: '/hall', words: 'nav.hall', seal: 'nav.seal.hall' },
   { path: '/lawyers', words: 'nav.lawyers', seal: 'nav.seal.lawyers' },
   { path: '/dashboard', words: 'nav.dashboard', seal: 'nav.seal.dashboard' },
+  { path: '/mediation', words: 'nav.mediation', seal: 'nav.seal.mediation' },
+  { path: '/portal', words: 'nav.portal', seal: 'nav.seal.portal' },
   { path: '/time-limit', words: 'nav.timeLimit', seal: 'nav.seal.timeLimit' },
 ];
 

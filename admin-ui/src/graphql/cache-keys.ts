@@ -1,4 +1,5 @@
 import type { KeyGenerator } from '@urql/exchange-graphcache';
+import { MEDIATION_PAYLOADS } from '../mediation/payloads.ts';
 
 const embedded: KeyGenerator = () => null;
 const by =
@@ -8,6 +9,7 @@ const by =
 
 /** Every type of the schema without an `id`: embedded in its parent, or known by another field. */
 export const cacheKeys: Readonly<Record<string, KeyGenerator>> = {
+  ...Object.fromEntries(MEDIATION_PAYLOADS.map((type) => [type, embedded])),
   AgeingFigure: embedded,
   CalendarFeed: by('kind'),
   AvailabilityImport: embedded,

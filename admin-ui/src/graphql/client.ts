@@ -1,5 +1,6 @@
 import { Client, fetchExchange, mapExchange, subscriptionExchange } from '@urql/core';
 import { type Cache, cacheExchange, type UpdateResolver } from '@urql/exchange-graphcache';
+import { REFERRAL_MUTATIONS } from '../mediation/payloads.ts';
 import { cacheKeys } from './cache-keys.ts';
 import { isSessionLost } from './coded-error.ts';
 import { CSRF_HEADER } from './csrf-header.ts';
@@ -26,7 +27,9 @@ export function createClient(onSessionLost: () => void): Client {
       cacheExchange({
         keys: cacheKeys,
         resolvers: { Query: { petition: (_, { id }) => ({ __typename: 'Petition', id: String(id) }) } },
-        updates: { Mutation: Object.fromEntries(DESK_MUTATIONS.map((name) => [name, forgetCounts])) },
+        updates: {
+          Mutation: { ...updatesOf(DESK_MUTATIONS, 'worklistCounts'), ...updatesOf(REFERRAL_MUTATIONS, 'referrals') },
+        },
       }),
       trustedDocumentExchange(),
       subscriptionExchange({ forwardSubscription: eventStream }),
@@ -44,12 +47,15 @@ const DESK_MUTATIONS = [
   'registerPetition',
 ] as const;
 
-/** The rows stay where they are under the cursor; only the counts are asked again. */
-const forgetCounts: UpdateResolver = (_result, _args, cache: Cache) => {
-  for (const { fieldName, arguments: args } of cache.inspectFields('Query')) {
-    if (fieldName === 'worklistCounts') cache.invalidate('Query', fieldName, args);
-  }
-};
+/** The rows stay where they are under the cursor; only what the mutation made untrue is asked again. */
+function updatesOf(mutations: readonly string[], forgotten: string): Record<string, UpdateResolver> {
+  const forget: UpdateResolver = (_result, _args, cache: Cache) => {
+    for (const { fieldName, arguments: args } of cache.inspectFields('Query')) {
+      if (fieldName === forgotten) cache.invalidate('Query', fieldName, args);
+    }
+  };
+  return Object.fromEntries(mutations.map((name) => [name, forget]));
+}
 
 function fetchInTime(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   const abort = new AbortController();

@@ -1,11 +1,16 @@
 import { graphql } from '../graphql/graphql.ts';
+import { MatterReferralFragment } from '../mediation/MatterReferrals.vue';
 import { ReplyTemplateFragment } from '../reply/reply-fragments.ts';
 import { PetitionDeskFragment } from './petition-desk-fragment.ts';
 
 export const PetitionPageQuery = graphql(
   `
     query PetitionPage($id: ID!) {
-      petition(id: $id) { id ...PetitionDesk }
+      petition(id: $id) {
+        id
+        ...PetitionDesk
+        matter { id referrals { id ...MatterReferral } }
+      }
       viewer {
         accountId
         staff { id name }
@@ -19,5 +24,5 @@ export const PetitionPageQuery = graphql(
       replyTemplates { ...ReplyTemplate }
     }
   `,
-  [PetitionDeskFragment, ReplyTemplateFragment],
+  [PetitionDeskFragment, ReplyTemplateFragment, MatterReferralFragment],
 );

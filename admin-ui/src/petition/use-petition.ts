@@ -12,6 +12,7 @@ export function usePetition(id: () => string) {
   const institution = computed(() => data.value?.viewer.institution);
   return {
     petition: computed(() => (data.value?.petition ? readFragment(PetitionDeskFragment, data.value.petition) : null)),
+    referrals: computed(() => data.value?.petition?.matter.referrals ?? []),
     today: computed(() => institution.value?.today ?? ''),
     departments: computed(() => institution.value?.departments ?? []),
     colleagues: computed(() => institution.value?.staff ?? []),

@@ -9,12 +9,15 @@ export const PAGE_ROLES: Readonly<Record<string, readonly Role[]>> = {
   '/approvals': ['LEADER', 'DEPARTMENT_HEAD', 'HANDLER'],
   '/dashboard': ['LEADER', 'DEPARTMENT_HEAD', 'REPORTER', 'CLERK'],
   '/lawyers': ['STATION_ADMINISTRATOR'],
+  '/mediation': DESK_ROLES,
+  '/portal': ['MEDIATOR'],
   '/hall': [...DESK_ROLES, 'ROTA_ADMINISTRATOR', 'STATION_ADMINISTRATOR'],
 };
 
 /** The first page of a role; the gateway and the subgraphs decide again on every request. */
 export function homeOf(roles: readonly Role[]): string {
   if (holdsAny(roles, DESK_ROLES)) return '/';
+  if (roles.includes('MEDIATOR')) return '/portal';
   if (roles.includes('REPORTER')) return '/dashboard';
   if (holdsAny(roles, ['ROTA_ADMINISTRATOR', 'STATION_ADMINISTRATOR'])) return '/hall';
   return '/time-limit';

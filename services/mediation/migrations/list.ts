@@ -1,4 +1,8 @@
 import { Mediation } from './0001-mediation.ts';
+import { ReferralWithConsent } from './0010-referral-with-consent.ts';
 
 /** In the order they run. */
-export const migrations = [{ name: '0001-mediation', class: Mediation }] as const;
+export const migrations = [
+  { name: '0001-mediation', class: Mediation },
+  { name: '0010-referral-with-consent', class: ReferralWithConsent },
+] as const;

@@ -6,6 +6,7 @@ import { startSubgraph } from '@everyletter/kit/subgraph';
 import { buildSubgraph } from '@everyletter/kit/subgraph-schema';
 import { hasRole, type Viewer } from '@everyletter/kit/viewer';
 import { migrations } from '../migrations/list.ts';
+import { Consent } from './consent/consent.entity.ts';
 import type { Context } from './context.ts';
 import { Mediator, PartnerOrganisation } from './organisation/organisation.entity.ts';
 import {
@@ -14,12 +15,17 @@ import {
   PartnerOrganisationResolver,
 } from './organisation/organisation.resolver.ts';
 import { Partners } from './organisation/partners.repository.ts';
+import { Parties } from './party/parties.repository.ts';
+import { Party } from './party/party.entity.ts';
+import { PartyResolver } from './party/party.resolver.ts';
 import { mediationPolicy } from './policy-table.ts';
 import { Referral } from './referral/referral.entity.ts';
 import { MatterResolver, ReferralConnectionResolver, ReferralResolver } from './referral/referral.resolver.ts';
 import { Referrals } from './referral/referrals.repository.ts';
+import { Terms } from './terms/terms.entity.ts';
+import { TermsInForce } from './terms/terms.repository.ts';
 
-const entities = [PartnerOrganisation, Mediator, Referral];
+const entities = [PartnerOrganisation, Mediator, Referral, Party, Consent, Terms];
 
 /** Partner organisations, their mediators, and what is referred to them. */
 export const mediationService: ServiceDefinition = {
@@ -33,7 +39,13 @@ export const mediationService: ServiceDefinition = {
         schema: buildSchema(),
         database: { schema: 'mediation', entities },
         scopeOf,
-        context: (base) => ({ ...base, partners: new Partners(base.em), referrals: new Referrals(base.em) }),
+        context: (base) => ({
+          ...base,
+          partners: new Partners(base.em),
+          referrals: new Referrals(base.em),
+          parties: new Parties(base.em),
+          terms: new TermsInForce(base.em, base.viewer.institutionId, base.today),
+        }),
       },
       options,
     ),
@@ -55,6 +67,7 @@ function buildSchema() {
       ReferralResolver,
       ReferralConnectionResolver,
       MatterResolver,
+      PartyResolver,
     ],
     references: {
       PartnerOrganisation: ({ id }: Reference, { partners }: Context) => partners.organisation(id),

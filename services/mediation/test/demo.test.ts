@@ -9,6 +9,7 @@ import { mediationService } from '../src/service.ts';
 const id = (number: number) => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 /** The roster's demo mediator belongs to this one. */
 const PARTNER = '01940000-0000-7000-8000-000800000001';
+const FANG = '01940000-0000-7000-8000-000700000001';
 const keys = new InstitutionKeys(randomBytes(32));
 let database: TestDatabase;
 
@@ -33,10 +34,10 @@ test('partners and referrals are there; loading again adds nothing', async () =>
   const office = await mediation.execute({ query }, buildViewer(id(1), ['LEADER']));
   expect(office.errors).toBeUndefined();
   expect(office.data).toMatchObject({ referrals: { totalCount: 3 } });
-  const mediator = buildViewer(id(1), ['MEDIATOR'], { partnerOrganisationId: PARTNER });
+  const mediator = buildViewer(id(1), ['MEDIATOR'], { mediatorId: FANG, partnerOrganisationId: PARTNER });
   const portal = await mediation.execute({ query }, mediator);
   expect(portal.data).toMatchObject({
-    partnerOrganisations: [{ mediators: [{ name: '方和' }, { name: '易安澜' }] }],
+    partnerOrganisations: [{ mediators: [{ name: '和敬之' }, { name: '方和' }] }],
     referrals: { totalCount: 1 },
   });
 });

@@ -8,6 +8,8 @@ export const DEMO_PASSWORD = 'demo-1234-demo';
 export const DEMO_LAWYER = demoId(6, 1);
 export const DEMO_MEDIATOR = demoId(7, 1);
 export const DEMO_PARTNER = demoId(8, 1);
+/** Administers the partner. */
+export const DEMO_SECOND_MEDIATOR = demoId(7, 2);
 
 export interface DemoAccount {
   readonly id: string;
@@ -30,7 +32,7 @@ const account = (
   staffId: staff === null ? null : staffId(staff),
 });
 
-/** One account for each of the twelve roles, and a second handler for visits that take two. */
+/** One account for each of the twelve roles, a second handler for visits that take two, and a partner’s administrator. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   account(1, 'clerk', ['林静', 'CLERK'], 11),
   account(2, 'handler', ['周正', 'HANDLER'], 12),
@@ -45,4 +47,5 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   account(11, 'auditor', ['魏自清', 'AUDITOR'], 65),
   account(12, 'system', ['蒋明澈', 'SYSTEM_ADMINISTRATOR'], 63),
   account(13, 'security', ['丁守成', 'SECURITY_ADMINISTRATOR'], 64),
+  account(14, 'mediator2', ['和敬之', 'MEDIATOR']),
 ];

@@ -1,6 +1,13 @@
 import type { LocalDate } from '@everyletter/kit/time';
 import pg from 'pg';
-import { DEMO_ACCOUNTS, DEMO_LAWYER, DEMO_MEDIATOR, DEMO_PARTNER, type DemoAccount } from './accounts.ts';
+import {
+  DEMO_ACCOUNTS,
+  DEMO_LAWYER,
+  DEMO_MEDIATOR,
+  DEMO_PARTNER,
+  DEMO_SECOND_MEDIATOR,
+  type DemoAccount,
+} from './accounts.ts';
 import { plantCalendars, plantReceptionDays } from './duties.ts';
 import { grantId } from './ids.ts';
 import { COMPLAINTS, DEPARTMENTS, HOME, INSTITUTIONS, PEOPLE } from './people.ts';
@@ -82,9 +89,10 @@ async function plantGrants(client: pg.Client): Promise<void> {
   }
 }
 
-function outsideIds({ role }: DemoAccount): (string | null)[] {
+function outsideIds({ role, email }: DemoAccount): (string | null)[] {
   if (role === 'DUTY_LAWYER') return [DEMO_LAWYER, null, null];
-  return role === 'MEDIATOR' ? [null, DEMO_MEDIATOR, DEMO_PARTNER] : [null, null, null];
+  if (role !== 'MEDIATOR') return [null, null, null];
+  return [null, email.startsWith('mediator2') ? DEMO_SECOND_MEDIATOR : DEMO_MEDIATOR, DEMO_PARTNER];
 }
 
 /** The office as the petitions service knows it. */

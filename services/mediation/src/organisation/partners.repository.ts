@@ -46,6 +46,14 @@ export class Partners {
     return isId(id) && (await this.visible.load(id)) ? { id } : null;
   }
 
+  /** Offers and cases that are open with a partner. Rides `referral_organisation`. */
+  async openCasesOf(organisationId: string): Promise<number> {
+    const { rows } = await sql<{ count: number }>`
+      select mediation.open_cases(${organisationId}::uuid) as count
+      `.execute(this.em.getKysely() as unknown as Kysely<unknown>);
+    return rows[0]?.count ?? 0;
+  }
+
   organisation(id: string): Promise<PartnerOrganisation | null> {
     return this.organisations.load(id);
   }

@@ -1,13 +1,20 @@
+import { Conflict, NotFound } from '@everyletter/kit/errors';
 import { isId } from '@everyletter/kit/id';
 import { loadById } from '@everyletter/kit/load-by-id';
 import { decodeCursor } from '@everyletter/kit/paging';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { Referral } from './referral.entity.ts';
 
+/** Narrows the list; what is absent does not narrow it. */
+export interface ReferralFilter {
+  readonly states?: readonly string[] | null;
+  readonly matterId?: string | null;
+}
+
 /**
  * The only door to referrals; made per request. Row-level security shows the office its departments' and a partner
- * its own, after consent.
+ * its own, between the consent of all and the end.
  */
 export class Referrals {
   private readonly loader = loadById(this.em, Referral);
@@ -28,17 +35,56 @@ export class Referrals {
     return this.loader.load(id);
   }
 
-  /** Up to `first + 1`, newest first. Rides `referral_proposed`. */
-  page(first: number, after: string | null): Promise<Referral[]> {
-    return this.em.find(Referral, after ? beyond(after) : {}, {
-      orderBy: { proposedOn: -1, id: -1 },
-      limit: first + 1,
-    });
+  /**
+   * For a change. Locked until the transaction ends, so that of two at once the second sees what the first made of it:
+   * another version, or nothing at all.
+   * @throws NotFound `REFERRAL_NOT_FOUND`; Conflict `REFERRAL_CHANGED`
+   */
+  async change(id: string, version: number | null): Promise<Referral> {
+    const lockMode = LockMode.PESSIMISTIC_WRITE;
+    const referral = isId(id) ? await this.em.findOne(Referral, { id }, { lockMode }) : null;
+    if (!referral) throw new NotFound('REFERRAL_NOT_FOUND', { field: 'referralId' });
+    if (version !== null && referral.version !== version)
+      throw new Conflict('REFERRAL_CHANGED', { field: 'version', version: referral.version });
+    return referral;
   }
 
-  count(): Promise<number> {
-    return this.em.count(Referral);
+  /** Up to `first + 1`, newest first. Rides `referral_proposed`. */
+  page(first: number, after: string | null, filter: ReferralFilter): Promise<Referral[]> {
+    const where = { $and: [conditionOf(filter), after ? beyond(after) : {}] };
+    return this.em.find(Referral, where, { orderBy: { proposedOn: -1, id: -1 }, limit: first + 1 });
   }
+
+  count(filter: ReferralFilter): Promise<number> {
+    return this.em.count(Referral, conditionOf(filter));
+  }
+
+  /** Of one matter at most one is open. */
+  openOfMatter(matterId: string): Promise<Referral | null> {
+    const open = ['PROPOSED', 'CONSENTED', 'ACCEPTED', 'AGREED'];
+    return this.em.findOne(Referral, { matterId, state: { $in: open } });
+  }
+
+  add(referral: Referral): void {
+    this.em.persist(referral);
+    this.ofMatter.clear(referral.matterId);
+  }
+
+  /** Offers of an open institution whose time to answer is over. Rides `referral_answer`. */
+  unansweredBefore(today: string): Promise<Referral[]> {
+    return this.em.find(
+      Referral,
+      { state: 'CONSENTED', answerDueOn: { $lt: today } },
+      { orderBy: { id: 1 }, limit: 100 },
+    );
+  }
+}
+
+function conditionOf({ states, matterId }: ReferralFilter) {
+  return {
+    ...(states?.length ? { state: { $in: [...states] } } : {}),
+    ...(matterId ? { matterId: { $in: [matterId].filter(isId) } } : {}),
+  };
 }
 
 function beyond(cursor: string) {

@@ -1,0 +1,47 @@
+/** What any subgraph may answer: input that is no possible value, a page that is none, a role that may not. */
+const OF_EVERY_SUBGRAPH = [
+  'CURSOR_INVALID',
+  'DATE_INVALID',
+  'DOCUMENT_INVALID',
+  'FILE_NOT_FOUND',
+  'INTERNAL',
+  'NOT_ALLOWED',
+  'PAGE_SIZE_INVALID',
+  'TEXT_HAS_HIDDEN_CHARACTERS',
+  'TEXT_HAS_NUL',
+  'TEXT_NOT_UNICODE',
+  'TEXT_TOO_LONG',
+  'TEXT_TOO_SHORT',
+] as const;
+
+/** What only this one refuses; each is said in words beside the texts of the screens. */
+const OWN = [
+  'CONSENT_ALREADY_ANSWERED',
+  'CONSENT_ANSWER_INVALID',
+  'CONSENT_IN_FUTURE',
+  'CONSENT_SCOPE_INVALID',
+  'DECLINE_NOTE_NEEDED',
+  'DEPARTMENT_NEEDED',
+  'ID_INVALID',
+  'MEDIATOR_INACTIVE',
+  'MEDIATOR_NOT_FOUND',
+  'ORGANISATION_AGREEMENT_NOT_IN_FORCE',
+  'ORGANISATION_FULL',
+  'ORGANISATION_INACTIVE',
+  'ORGANISATION_NOT_FOUND',
+  'PARTIES_ONE_SIDED',
+  'PARTIES_TOO_MANY',
+  'PARTY_NOT_FOUND',
+  'REFERRAL_ANSWER_OVERDUE',
+  'REFERRAL_CHANGED',
+  'REFERRAL_CONFIRMATION_NEEDED',
+  'REFERRAL_MENTIONS_DECISION',
+  'REFERRAL_NOT_FOUND',
+  'REFERRAL_OPEN_ALREADY',
+  'REFERRAL_STATE_FORBIDS',
+  'SHARING_ALREADY_CONSENTED',
+  'SHARING_WITHOUT_DISPUTE',
+] as const;
+
+/** Every refusal this service can give. */
+export const ERROR_CODES = [...OF_EVERY_SUBGRAPH, ...OWN] as const;
