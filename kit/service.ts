@@ -19,6 +19,8 @@ export interface ServiceDefinition {
   /** Events of other services; its schema then has the table of `inboxTableSql`. */
   readonly hears?: readonly EventName[];
   readonly publishes?: readonly EventName[];
+  /** Keeps what an outside organisation sealed: is given `outsideKeys`. */
+  readonly keepsOutsideSecrets?: boolean;
   /** Without a database: for printing the SDL and checking the policy table. */
   buildSchema(): SubgraphSchema;
   start(options: ServiceOptions): Promise<Service>;
@@ -33,6 +35,11 @@ export interface ServiceOptions {
   /** As the service's non-owner role. */
   readonly databaseUrl: string;
   readonly keys: InstitutionKeys;
+  /**
+   * Keys of outside organisations, from a master of their own: for what the institution itself must not be able to read.
+   * Given to no service that does not ask for them.
+   */
+  readonly outsideKeys?: InstitutionKeys;
   readonly log: Logger;
   readonly clock: () => Date;
   /** Whether this process does the jobs of the service's queues; any process may enqueue them. */

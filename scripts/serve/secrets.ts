@@ -7,7 +7,7 @@ import {
   randomBytes,
 } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InstitutionKeys } from '@everyletter/kit/sealing';
 
@@ -19,6 +19,8 @@ export interface Secrets {
   readonly institutionKeys: InstitutionKeys;
   /** What the institutions' keys are derived from; for a subgraph in a process of its own. */
   readonly masterKey: Buffer;
+  /** Of outside organisations, apart from the institutions' own; for the services that keep such secrets. */
+  readonly outsideMasterKey: Buffer;
   readonly viewerPrivateKey: KeyObject;
   readonly viewerPublicKey: KeyObject;
   /** Signs the heads of the audit chains. */
@@ -33,6 +35,8 @@ export interface Secrets {
 interface KeyFile {
   /** Base64. */
   readonly master: string;
+  /** Base64; files of earlier versions lack it, and it is added to them. */
+  readonly outside?: string;
   /** PEM. */
   readonly viewer: string;
   readonly audit: string;
@@ -42,7 +46,7 @@ interface KeyFile {
 export async function loadSecrets(dataDir: string): Promise<Secrets> {
   const file = path.join(dataDir, 'keys.json');
   if (!existsSync(file)) await makeKeyFile(file);
-  const { master, viewer, audit } = JSON.parse(await readFile(file, 'utf8')) as KeyFile;
+  const { master, viewer, audit, outside } = await readKeyFile(file);
   const masterKey = Buffer.from(master, 'base64');
   const viewerPrivateKey = createPrivateKey(viewer);
   const auditPrivateKey = createPrivateKey(audit);
@@ -50,6 +54,7 @@ export async function loadSecrets(dataDir: string): Promise<Secrets> {
   return {
     institutionKeys: new InstitutionKeys(masterKey),
     masterKey,
+    outsideMasterKey: Buffer.from(outside, 'base64'),
     viewerPrivateKey,
     viewerPublicKey: createPublicKey(viewerPrivateKey),
     auditPrivateKey,
@@ -59,8 +64,25 @@ export async function loadSecrets(dataDir: string): Promise<Secrets> {
   };
 }
 
+async function readKeyFile(file: string): Promise<Required<KeyFile>> {
+  const keys = JSON.parse(await readFile(file, 'utf8')) as KeyFile;
+  if (keys.outside) return { ...keys, outside: keys.outside };
+  const completed = { ...keys, outside: newMasterKey() };
+  const beside = `${file}.new`;
+  await writeFile(beside, `${JSON.stringify(completed)}\n`, { mode: 0o600 });
+  await rename(beside, file);
+  return completed;
+}
+
+const newMasterKey = () => randomBytes(32).toString('base64');
+
 async function makeKeyFile(file: string): Promise<void> {
-  const keys: KeyFile = { master: randomBytes(32).toString('base64'), viewer: newSigningKey(), audit: newSigningKey() };
+  const keys: KeyFile = {
+    master: newMasterKey(),
+    outside: newMasterKey(),
+    viewer: newSigningKey(),
+    audit: newSigningKey(),
+  };
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, `${JSON.stringify(keys)}\n`, { mode: 0o600, flag: 'wx' });
 }

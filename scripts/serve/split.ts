@@ -4,6 +4,7 @@ import { createHttpTransport } from '@everyletter/gateway/executor/transports/ht
 import { Refusal } from '@everyletter/gateway/http/refusal';
 import { NotFound } from '@everyletter/kit/errors';
 import { roleOf, urlAs } from '@everyletter/kit/migrate';
+import type { ServiceDefinition } from '@everyletter/kit/service';
 import { FILE_NAME_HEADER } from '@everyletter/kit/subgraph-server';
 import { signViewerToken, VIEWER_HEADER, type Viewer } from '@everyletter/kit/viewer';
 import type { Database } from './database.ts';
@@ -23,7 +24,7 @@ interface Child {
 /** Every service in a process of its own; this process keeps the private key and becomes the gateway. */
 export async function inProcesses(database: Database, secrets: Secrets, settings: Settings): Promise<Subgraphs> {
   const started = SERVICES.map(
-    async ({ name }) => [name, await startChild(name, { database, secrets, settings })] as const,
+    async (service) => [service.name, await startChild(service, { database, secrets, settings })] as const,
   );
   const children = new Map(await Promise.all(started));
   const sign = (subgraph: string, body: string | Uint8Array, viewer: Viewer) =>
@@ -56,12 +57,16 @@ interface Parts {
 }
 
 /** Tells the child what it needs over their own channel, so that nothing secret stands in its environment. */
-function startChild(name: string, { database, secrets, settings }: Parts): Promise<Child> {
+function startChild(
+  { name, keepsOutsideSecrets }: ServiceDefinition,
+  { database, secrets, settings }: Parts,
+): Promise<Child> {
   const role = roleOf(name);
   const start: SubgraphStart = {
     name,
     databaseUrl: urlAs(database.ownerUrl, role, secrets.passwordOf(role)),
     masterKey: secrets.masterKey.toString('base64'),
+    ...(keepsOutsideSecrets && { outsideMasterKey: secrets.outsideMasterKey.toString('base64') }),
     viewerPublicKey: secrets.viewerPublicKey.export({ type: 'spki', format: 'pem' }).toString(),
     logLevel: settings.logLevel,
     scanCommand: settings.scanCommand,

@@ -2,6 +2,7 @@ import { identityMigrations } from '@everyletter/gateway/migrations/list';
 import { createLog } from '@everyletter/kit/log';
 import { migrateService, roleOf, urlAs } from '@everyletter/kit/migrate';
 import { prepareJobs } from '@everyletter/kit/queues';
+import { InstitutionKeys } from '@everyletter/kit/sealing';
 import type { Service } from '@everyletter/kit/service';
 import type { Database } from './database.ts';
 import type { Secrets } from './secrets.ts';
@@ -17,7 +18,7 @@ export async function migrateAll({ ownerUrl }: Database, { passwordOf }: Secrets
 /** Starts every service in this process, each as its own database role. */
 export async function startServices(
   { ownerUrl }: Database,
-  { passwordOf, institutionKeys }: Secrets,
+  { passwordOf, institutionKeys, outsideMasterKey }: Secrets,
   { logLevel, scanCommand }: Settings,
 ): Promise<ReadonlyMap<string, Service>> {
   const started = SERVICES.map(async (definition) => {
@@ -25,6 +26,7 @@ export async function startServices(
     const service = await definition.start({
       databaseUrl: urlAs(ownerUrl, role, passwordOf(role)),
       keys: institutionKeys,
+      ...(definition.keepsOutsideSecrets && { outsideKeys: new InstitutionKeys(outsideMasterKey) }),
       log: createLog(definition.name, logLevel),
       clock: () => new Date(),
       jobs: true,

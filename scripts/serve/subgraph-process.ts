@@ -13,6 +13,8 @@ export interface SubgraphStart {
   readonly databaseUrl: string;
   /** Base64. */
   readonly masterKey: string;
+  /** Base64; for a service that keeps secrets of outside organisations. */
+  readonly outsideMasterKey?: string;
   /** PEM. */
   readonly viewerPublicKey: string;
   readonly logLevel: string;
@@ -21,21 +23,25 @@ export interface SubgraphStart {
 
 /** One subgraph over HTTP on a port of its own, which it tells its parent; it goes when the parent goes. */
 async function serve(start: SubgraphStart): Promise<void> {
-  const { name, databaseUrl, masterKey, viewerPublicKey, logLevel, scanCommand } = start;
+  const { name, databaseUrl, masterKey, outsideMasterKey, viewerPublicKey, logLevel, scanCommand } = start;
   const definition = SERVICES.find((service) => service.name === name);
   if (!definition) throw new Error(`No service ${name}`);
   const log = createLog(name, logLevel);
   const shutdown = new Shutdown({ quiet: true });
   shutdown.onSignals();
   process.once('disconnect', () => void shutdown.run(0));
-  const keys = new InstitutionKeys(Buffer.from(masterKey, 'base64'));
-  const service = await definition.start({ databaseUrl, keys, log, clock: () => new Date(), jobs: true, scanCommand });
+  const keys = keysOf(masterKey);
+  const outsideKeys = outsideMasterKey === undefined ? undefined : keysOf(outsideMasterKey);
+  const given = { databaseUrl, keys, outsideKeys, log, scanCommand };
+  const service = await definition.start({ ...given, clock: () => new Date(), jobs: true });
   shutdown.add(() => service.stop());
   const tokens = new ViewerTokens(name, createPublicKey(viewerPublicKey));
   const server = await serveSubgraph({ service, schema: definition.buildSchema().schema, tokens, log });
   shutdown.add(() => server.close());
   process.send?.(server.port);
 }
+
+const keysOf = (master: string) => new InstitutionKeys(Buffer.from(master, 'base64'));
 
 process.once('message', (start: SubgraphStart) => {
   serve(start).catch((error: unknown) => {
