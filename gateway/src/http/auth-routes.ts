@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { AccountAudit } from '../identity/account-audit.ts';
 import { Guessing } from '../identity/guessing.ts';
-import { SignInAudit } from '../identity/sign-in-audit.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import type { Identify } from './identify.ts';
 import { ownAccountRoutes } from './own-account-routes.ts';
@@ -24,7 +24,7 @@ const IDENTITY_PROVIDER_DOORS = [
 export function authRoutes(server: FastifyInstance, options: GatewayOptions, identify: Identify): void {
   const { auth, identityPool, demoAccounts, identityProvider, clock, publicUrl } = options;
   const guessing = new Guessing(identityPool);
-  const audit = new SignInAudit(identityPool);
+  const audit = new AccountAudit(identityPool);
 
   server.get('/auth/profile', async (request) => {
     const { displayName, roles, institutionId } = await identify(request);

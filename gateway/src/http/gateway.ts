@@ -6,6 +6,7 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { authRoutes } from './auth-routes.ts';
 import { compressJson } from './compress-json.ts';
+import { exportsRoute } from './exports-route.ts';
 import { feedsRoute } from './feeds-route.ts';
 import { filesRoute } from './files-route.ts';
 import type { GatewayOptions } from './gateway-options.ts';
@@ -52,6 +53,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   liveRoute(server, options, identify);
   authRoutes(server, options, identify);
   await filesRoute(server, options, identify);
+  exportsRoute(server, options, identify);
   feedsRoute(server, options);
   statusRoutes(server, options, metrics);
   await site(server, options.siteDir);
@@ -101,7 +103,7 @@ function countInFlight(server: FastifyInstance, metrics: Metrics, max: number): 
   let inFlight = 0;
   server.addHook('onRequest', async (request, reply) => {
     // A stream is not an answer under way: those are counted by its own limit.
-    if (!/^\/(?:graphql(?!\/stream)|files|feeds|auth)/.test(request.url)) return;
+    if (!/^\/(?:graphql(?!\/stream)|files|exports|feeds|auth)/.test(request.url)) return;
     if (inFlight >= max) throw new Refusal(503, 'OVERLOADED', {}, { 'retry-after': '1' });
     inFlight += 1;
     metrics.inFlight.set(inFlight);

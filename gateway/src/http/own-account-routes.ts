@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { AccountAudit } from '../identity/account-audit.ts';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../identity/auth.ts';
-import { SignInAudit } from '../identity/sign-in-audit.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { Refusal } from './refusal.ts';
 import { sendWebResponse, toWebRequest } from './web-bridge.ts';
@@ -25,7 +25,7 @@ export function ownAccountRoutes(
   server: FastifyInstance,
   { auth, identityPool, clock, publicUrl }: GatewayOptions,
 ): void {
-  const audit = new SignInAudit(identityPool);
+  const audit = new AccountAudit(identityPool);
 
   for (const factor of ['totp', 'backup-code']) {
     server.post(`/auth/two-factor/verify-${factor}`, { bodyLimit: BODY_LIMIT }, async (request, reply) => {

@@ -61,13 +61,28 @@ const letters = Array.from({ length: 6 }, (_, at) => ({
   weight: at === 3 ? null : at,
 }));
 
+/** How many letters the long list holds. */
+export const SHELF_SIZE = 250;
+
+function shelf(first: number, from: number) {
+  const ids = Array.from({ length: Math.max(0, Math.min(first, SHELF_SIZE - from)) }, (_, at) => from + at);
+  return {
+    edges: ids.map((at) => ({ node: { ...letters[at % letters.length], id: `l${at % letters.length}`, no: at } })),
+    pageInfo: { hasNextPage: from + first < SHELF_SIZE, endCursor: String(from + first) },
+    totalCount: SHELF_SIZE,
+  };
+}
+
 /** What the subscription shows. */
 export const shown = { letter: 'l1' };
 
 /** What people wrote. */
 const lettersSubgraph: Subgraph = {
   typeDefs: `
-    type Query { letters(first: Int = 3, filter: LetterFilter): [Letter!]! letter(id: ID!): Letter feed: [Entry!]! }
+    type Query { letters(first: Int = 3, filter: LetterFilter): [Letter!]! letter(id: ID!): Letter feed: [Entry!]! shelf(first: Int!, after: String): Shelf! }
+    type Shelf { edges: [ShelfEdge!]! pageInfo: ShelfPage! totalCount: Int! }
+    type ShelfEdge { node: Letter! }
+    type ShelfPage { hasNextPage: Boolean! endCursor: String }
     type Subscription { letterShown(place: ID): Letter }
     input LetterFilter { min: Int = 0 }
     union Entry = Letter | Notice
@@ -79,6 +94,7 @@ const lettersSubgraph: Subgraph = {
     Query: {
       letters: (_: unknown, { first, filter }: { first: number; filter?: { min: number } }) =>
         letters.filter(({ no }) => no >= (filter?.min ?? 0)).slice(0, first),
+      shelf: (_: unknown, { first, after }: { first: number; after?: string }) => shelf(first, Number(after ?? 0)),
       letter: (_: unknown, { id }: { id: string }) => letters.find((one) => one.id === id) ?? null,
       feed: () => [
         { __typename: 'Letter', ...letters[1] },

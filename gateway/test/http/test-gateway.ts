@@ -19,6 +19,9 @@ export const PASSWORD = 'correct horse battery';
 export const PAGE_ID = 'page-hash';
 const PAGE = 'query Page { me { name } }';
 export const LIVE_ID = 'live-hash';
+export const SHELF_ID = 'shelf-hash';
+const SHELF = `query Shelf($first: Int!, $after: String) { shelf(first: $first, after: $after) {
+  totalCount pageInfo { hasNextPage endCursor } edges { node { id no kind weight writer { tags } } } } }`;
 const LIVE = 'subscription Live($place: ID) { letterShown(place: $place) { id author { name } score } }';
 const SECRET = 'a secret of thirty-two characters';
 const PUBLIC_URL = 'http://localhost:4000';
@@ -47,11 +50,19 @@ export class TestGateway {
   private readonly executor = createExecutor<Viewer>({
     supergraphSdl,
     isPublicCode: () => false,
-    transport: (name, request, viewer, signal) => {
+    transport: async (name, request, viewer, signal) => {
       this.seenViewer = viewer;
+      await this.asked?.();
       return this.transport(name, request, viewer, signal);
     },
   });
+
+  private asked: (() => Promise<void>) | undefined;
+
+  /** From here on `told` is run before each fetch of a subgraph. */
+  whenAsked(told: (() => Promise<void>) | undefined): void {
+    this.asked = told;
+  }
 
   async open(change: Partial<GatewayOptions> = {}): Promise<void> {
     this.database = await testDatabase([rosterStandIn, identityMigrations]);
@@ -114,6 +125,7 @@ export class TestGateway {
         new Map([
           [PAGE_ID, PAGE],
           [LIVE_ID, LIVE],
+          [SHELF_ID, SHELF],
         ]),
       ),
       siteDir: null,
@@ -123,7 +135,7 @@ export class TestGateway {
       announcements: this.live,
       subgraphsReady: async () => true,
       clock: () => this.now,
-      log: { error: () => {} } as never,
+      log: { error: () => {}, warn: () => {} } as never,
     };
   }
 
