@@ -41,5 +41,5 @@ export default defineConfig({
     manifest: true,
     chunkSizeWarningLimit: 700,
   },
-  server: { proxy: { '/graphql': GATEWAY, '/auth': GATEWAY, '/files': GATEWAY } },
+  server: { proxy: { '/graphql': GATEWAY, '/exports': GATEWAY, '/auth': GATEWAY, '/files': GATEWAY } },
 });

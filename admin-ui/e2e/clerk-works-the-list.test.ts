@@ -60,13 +60,30 @@ test('a hundred rows to a page, and the next page has others', async () => {
 test('the page as a file holds its rows, masked as on the screen', async () => {
   const page = await visit('clerk', '/?view=DUE_SOON');
   await numbers(page).first().waitFor();
+  await page.getByRole('button', { name: '导出' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: '导出本页 CSV' }).click(),
+    page.getByRole('menuitem', { name: '本页 CSV' }).click(),
   ]);
   const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
   expect(lines).toHaveLength(1 + (await numbers(page).count()));
   expect(lines[1]).toMatch(/"\p{Script=Han}\*+"|"匿名"/u);
+});
+
+test('the whole list leaves as a file, longer than the page and masked like it', async () => {
+  const page = await visit('clerk', '/?channels=LETTER&receivedFrom=2022-01-01&receivedTo=2022-12-31');
+  await numbers(page).first().waitFor();
+  const total = Number((await page.getByText(/^共 [\d,]+ 件$/).textContent())?.replaceAll(/\D/g, ''));
+  expect(total).toBeGreaterThan(100);
+  await page.getByRole('button', { name: '导出' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: '全部 CSV' }).click(),
+  ]);
+  const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
+  expect(lines).toHaveLength(1 + total);
+  expect(lines[1]).toMatch(/,(?:\p{Script=Han}\*+|匿名),来信,/u);
+  await page.getByText(/^已导出“办理台-.*\.csv”/).waitFor();
 });
 
 test('nothing found says why and what next', async () => {

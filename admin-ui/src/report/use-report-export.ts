@@ -1,6 +1,6 @@
 import { type ResultOf, readFragment } from '../graphql/graphql.ts';
 import { useT } from '../text/use-t.ts';
-import { download, toCsv } from '../ui/csv-file.ts';
+import { saveCsv } from '../ui/csv-file.ts';
 import { AgeingPanelFragment } from './AgeingPanel.vue';
 import { FigureCardFragment } from './FigureCard.vue';
 import { RateCardFragment } from './RateCard.vue';
@@ -58,6 +58,6 @@ export function useReportExport() {
     const { from, to } = report.period;
     const head = [t('report.csv.figure'), t('report.csv.part'), t('report.csv.value'), t('report.csv.definition')];
     const rows = [head, ...figures(report), ...rates(report), ...groups(report), ...months(report)];
-    download(`${t('report.title')}-${from}-${to}.csv`, toCsv(rows), 'text/csv;charset=utf-8');
+    saveCsv(`${t('report.title')}-${from}-${to}.csv`, rows);
   };
 }

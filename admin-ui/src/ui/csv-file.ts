@@ -1,3 +1,5 @@
+import { saveFile } from './save-file.ts';
+
 /** Cells a spreadsheet would run as a formula are made text. */
 const FORMULA = /^[=+\-@\t\r]/;
 
@@ -6,12 +8,9 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`;
 }
 
-/** Hands text to the browser as a file; nothing leaves the machine. */
-export function download(fileName: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: fileName });
-  link.click();
-  URL.revokeObjectURL(url);
+/** Text handed to the browser as a CSV file. */
+export function saveCsv(fileName: string, rows: readonly (readonly string[])[]): void {
+  saveFile(fileName, new Blob([toCsv(rows)], { type: 'text/csv;charset=utf-8' }));
 }
 
 function quoted(cell: string): string {
