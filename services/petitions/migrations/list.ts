@@ -10,6 +10,7 @@ import { ClockEvents } from './0010-clock-events.ts';
 import { Extensions } from './0011-extensions.ts';
 import { Registration } from './0020-registration.ts';
 import { Attachments } from './0021-attachments.ts';
+import { SavedViews } from './0040-saved-views.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   { name: '0011-extensions', class: Extensions },
   { name: '0020-registration', class: Registration },
   { name: '0021-attachments', class: Attachments },
+  { name: '0040-saved-views', class: SavedViews },
 ] as const;

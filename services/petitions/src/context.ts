@@ -15,6 +15,7 @@ import type { Registrations } from './registration/registration.repository.ts';
 import type { Letters } from './reply/letters.ts';
 import type { Replies } from './reply/reply.repository.ts';
 import type { Reports } from './report/report.repository.ts';
+import type { SavedViews } from './saved-view/saved-views.repository.ts';
 import type { Worklist } from './worklist/worklist.repository.ts';
 
 export interface Context extends RequestContext {
@@ -29,6 +30,7 @@ export interface Context extends RequestContext {
   readonly replies: Replies;
   readonly letters: Letters;
   readonly worklist: Worklist;
+  readonly savedViews: SavedViews;
   readonly reports: Reports;
   readonly ledgerImports: LedgerImports;
   readonly earlierPetitions: EarlierPetitions;

@@ -54,6 +54,9 @@ import { ReplyResolver } from './reply/reply.resolver.ts';
 import { PetitionReportResolver } from './report/petition-report.resolver.ts';
 import { Reports } from './report/report.repository.ts';
 import { findFigure } from './report/rules/figures.ts';
+import { SavedView } from './saved-view/saved-view.entity.ts';
+import { SavedViewResolver } from './saved-view/saved-view.resolver.ts';
+import { SavedViews } from './saved-view/saved-views.repository.ts';
 import { scopeOf } from './scope.ts';
 import { TimelineEntry } from './timeline/timeline-entry.entity.ts';
 import { TimelineEntryResolver } from './timeline/timeline-entry.resolver.ts';
@@ -76,6 +79,7 @@ const entities = [
   PetitionClock,
   Extension,
   Attachment,
+  SavedView,
 ];
 
 /** Petitions and matters, their clocks, replies and hearings. */
@@ -109,6 +113,7 @@ export const petitionsService: ServiceDefinition = {
             replies: new Replies(base.em),
             letters: new Letters(petitions, terms, base.options.keys, base.today),
             worklist: new Worklist(base.em, base.viewer, petitions),
+            savedViews: new SavedViews(base.em),
             reports: new Reports(base.em, base.viewer, base.today),
             ledgerImports: new LedgerImports(base.em),
             earlierPetitions: new EarlierPetitions(base.em, base.viewer.institutionId, base.options.keys),
@@ -144,6 +149,7 @@ function buildSchema() {
       TimelineEntryResolver,
       PetitionReportResolver,
       WorklistResolver,
+      SavedViewResolver,
       LedgerImportResolver,
       LedgerRowConnectionResolver,
       LedgerRowResolver,

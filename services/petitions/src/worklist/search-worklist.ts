@@ -6,7 +6,7 @@ import type { ListedPetition } from '../petition/listed-petition.ts';
 import { CardOpener } from '../petitioner/sealed-card.ts';
 import { type SearchTerm, searchTerm } from './rules/search-term.ts';
 import type { WorklistFilterInput, WorklistOrder, WorklistView } from './worklist.inputs.ts';
-import { conditionsOf, type FilterSetting, viewCondition } from './worklist-filter.ts';
+import { allOf, conditionsOf, type FilterSetting, viewCondition } from './worklist-filter.ts';
 
 export interface WorklistRequest {
   readonly filter: WorklistFilterInput;
@@ -52,6 +52,15 @@ export async function countViews(filter: WorklistFilterInput, context: Context) 
     mine: view('MINE'),
     answered: view('ANSWERED'),
   });
+}
+
+/** Several lists in one statement, in their order; none of them searched. */
+export async function countLists(filters: readonly WorklistFilterInput[], context: Context): Promise<number[]> {
+  const setting = await settingOf(context);
+  const conditions = filters.map((filter) => conditionsOf(filter, null, setting));
+  const each = Object.fromEntries(conditions.map((list, at) => [`list_${at}`, allOf(list)]));
+  const counts = await context.worklist.counts([], each);
+  return filters.map((_, at) => counts[`list_${at}`] ?? 0);
 }
 
 function termOf({ search }: WorklistFilterInput): SearchTerm | null {

@@ -47,6 +47,11 @@ export function conditionsOf(
   return conditions.filter((condition) => condition !== null);
 }
 
+/** Null where there is nothing to hold. */
+export function allOf(conditions: readonly Condition[]): Condition | null {
+  return conditions.length > 0 ? sql`(${sql.join(conditions, sql` and `)})` : null;
+}
+
 /** The tabs above the desk. Every promise counts: a petition is overdue when one is, the monthly follow-up too. */
 export function viewCondition(view: WorklistView, { viewer, today, warnDays }: FilterSetting): Condition | null {
   const { institutionId } = viewer;

@@ -1,20 +1,21 @@
 import type { FigureCode } from './figures.ts';
 import type { Period } from './report-period.ts';
 
+/** A list as the address of the desk, in the order given; lists of values are joined by commas. */
+export function listQuery(filter: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return given.map(([name, value]) => `${name}=${[value].flat().join(',')}`).join('&');
+}
+
 /** Names are those of `WorklistFilter`; the worklist page reads the same ones from its address. */
 type Filter = Readonly<Record<string, string | null | undefined>>;
 
 /** Petitions received in the period, narrowed further by `filter`. */
 export function receivedListQuery({ from, to }: Period, filter: Filter = {}): string {
-  return queryOf({ ...filter, receivedFrom: from, receivedTo: to });
+  return listQuery({ ...filter, receivedFrom: from, receivedTo: to });
 }
 
 /** The list behind a figure, over days of receipt; a bound that is `null` is left open. */
 export function figureListQuery(figure: FigureCode, { from, to }: { from: string | null; to: string | null }): string {
-  return queryOf({ figure, figureFrom: from, figureTo: to });
-}
-
-function queryOf(filter: Filter): string {
-  const given = Object.entries(filter).filter((entry): entry is [string, string] => !!entry[1]);
-  return given.map(([name, value]) => `${name}=${value}`).join('&');
+  return listQuery({ figure, figureFrom: from, figureTo: to });
 }
