@@ -11,8 +11,10 @@ export default defineConfig({
           name: 'code',
           include: ['{kit,gateway,services,admin-ui,scripts}/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'admin-ui/e2e/**'],
+          globalSetup: ['kit/prepared-databases.ts'],
           pool: 'forks',
           testTimeout: 30_000,
+          hookTimeout: 120_000,
         },
       },
       {

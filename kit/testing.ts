@@ -1,15 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
-import { startPostgres } from './embedded-postgres.ts';
+import { type EmbeddedOptions, type EmbeddedPostgres, startPostgres } from './embedded-postgres.ts';
 import type { EventData, EventName } from './events.ts';
 import { SCHEMA } from './jobs.ts';
 import { createLog } from './log.ts';
 import { migrateService, roleOf, urlAs } from './migrate.ts';
+import { copyPrepared, memory } from './prepared-databases.ts';
 import { prepareJobs, type QueueUser, usesQueues } from './queues.ts';
 import { InstitutionKeys } from './sealing.ts';
 import type { Service, ServiceDefinition, ServiceOptions } from './service.ts';
@@ -46,17 +45,9 @@ const QUEUES = /\bjobs\.|^(?:un)?listen /i;
 export async function testDatabase(
   services: readonly (QueueUser & Pick<ServiceDefinition, 'migrations'>)[],
 ): Promise<TestDatabase> {
-  const password = randomBytes(12).toString('hex');
   const log: string[] = [];
-  const postgres = await startInMemory(password, (line) => log.push(line));
-  const ownerUrl = `${postgres.url}/postgres`;
-  try {
-    for (const service of services) await migrateService(service, { ownerUrl, passwordOf: () => password });
-    if (services.some(usesQueues)) await prepareJobs(ownerUrl, services);
-  } catch (error) {
-    await postgres.stop();
-    throw error;
-  }
+  const { url, password, stop } = await startInMemory(services, (line) => log.push(line));
+  const ownerUrl = `${url}/postgres`;
   const running: Service[] = [];
   const urlOf = (service: string) => urlAs(ownerUrl, roleOf(service), password);
   return {
@@ -72,24 +63,58 @@ export async function testDatabase(
     deliver: (event, data) => deliver(ownerUrl, event, data),
     stop: async () => {
       for (const service of running) await service.stop();
-      await postgres.stop();
+      await stop();
     },
   };
 }
 
-/** A server whose `stop` also removes its folder. */
-async function startInMemory(password: string, onLine: (line: string) => void) {
-  const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-  const dataDir = await mkdtemp(path.join(base, 'everyletter-test-'));
-  const settings = { log_statement: 'all' };
-  const postgres = await startPostgres({ dataDir, password, durable: false, settings, onLine });
+type Prepared = readonly (QueueUser & Pick<ServiceDefinition, 'migrations'>)[];
+
+/** A server of its own with these services in it; `stop` also removes its folder. */
+async function startInMemory(services: Prepared, onLine: (line: string) => void) {
+  const dataDir = await mkdtemp(path.join(memory, 'everyletter-test-'));
+  const copied = await copyPrepared(keyOf(services), dataDir, (folder) => prepare(services, folder));
+  const password = copied ?? (await prepare(services, dataDir));
+  const postgres = await startServer(dataDir, password, { settings: { log_statement: 'all' }, onLine });
   return {
     url: postgres.url,
+    password,
     stop: async () => {
       await postgres.stop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Migrates the services and makes their queues on a new server, and stops it. Answers the password of every role. */
+async function prepare(services: Prepared, dataDir: string): Promise<string> {
+  const password = randomBytes(12).toString('hex');
+  const postgres = await startServer(dataDir, password);
+  const ownerUrl = `${postgres.url}/postgres`;
+  try {
+    for (const service of services) await migrateService(service, { ownerUrl, passwordOf: () => password });
+    if (services.some(usesQueues)) await prepareJobs(ownerUrl, services);
+  } finally {
+    await postgres.stop();
+  }
+  return password;
+}
+
+/** Equal for equal schemas and queues. */
+function keyOf(services: Prepared): string {
+  const parts = services.map(({ migrations, ...uses }) => [
+    uses,
+    migrations.map(({ name, class: migration }) => [name, String(migration)]),
+  ]);
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+}
+
+function startServer(
+  dataDir: string,
+  password: string,
+  more: Partial<EmbeddedOptions> = {},
+): Promise<EmbeddedPostgres> {
+  return startPostgres({ dataDir, password, durable: false, ...more });
 }
 
 const quietly = (databaseUrl: string): ServiceOptions => ({
