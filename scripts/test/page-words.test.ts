@@ -6,7 +6,8 @@ import { keysOf, wordFiles } from './word-files.ts';
 
 const PAGES = fileURLToPath(new URL('../../admin-ui/src/pages/', import.meta.url));
 const IMPORT = /(?:from|import\()\s*'(\.[^']+)'/g;
-const MEANT = /definePage\(\{\s*meta:\s*\{\s*words:\s*\[([^\]]*)\]/;
+/** With the page, or before a part of it that is fetched when it is opened. */
+const MEANT = /(?:definePage\(\{\s*meta:\s*\{\s*words:\s*|loadWords\()\[([^\]]*)\]/g;
 
 const files = wordFiles('zh-CN');
 
@@ -23,7 +24,8 @@ describe.each([...files.keys()])('the words of %s', (name) => {
 
 describe.each(globSync('**/*.vue', { cwd: PAGES }))('%s', (page) => {
   test('asks for the files its words stand in', () => {
-    const asked = (MEANT.exec(readFileSync(path.join(PAGES, page), 'utf8'))?.[1] ?? '').match(/[\w-]+/g) ?? [];
+    const text = readFileSync(path.join(PAGES, page), 'utf8');
+    const asked = [...text.matchAll(MEANT)].flatMap(([, names = '']) => names.match(/[\w-]+/g) ?? []);
     const missing = [...sectionsUsed(path.join(PAGES, page))].filter(
       (section) => !['core', ...asked].some((name) => files.get(name)?.[section]),
     );

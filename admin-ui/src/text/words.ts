@@ -10,6 +10,7 @@ import type reception from './zh-CN/reception.json';
 import type register from './zh-CN/register.json';
 import type report from './zh-CN/report.json';
 import type rota from './zh-CN/rota.json';
+import type savedView from './zh-CN/saved-view.json';
 import type sheet from './zh-CN/sheet.json';
 import type timeLimit from './zh-CN/time-limit.json';
 
@@ -31,6 +32,7 @@ interface Files {
   report: typeof report;
   sheet: typeof sheet;
   rota: typeof rota;
+  'saved-view': typeof savedView;
   'time-limit': typeof timeLimit;
 }
 
