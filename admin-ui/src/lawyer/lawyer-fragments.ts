@@ -57,6 +57,7 @@ export const LawyersQuery = graphql(
         changedAt
         swapNoticeHours
         lateAfterMinutes
+        checkInEarlyMinutes
         opinionAnswerWorkdays
         legalAidDecideDays
         legalAidAppointDays

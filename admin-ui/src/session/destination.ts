@@ -8,6 +8,10 @@ export const PAGE_ROLES: Readonly<Record<string, readonly Role[]>> = {
   '/ledger': ['CLERK', 'DEPARTMENT_HEAD'],
   '/approvals': ['LEADER', 'DEPARTMENT_HEAD', 'HANDLER'],
   '/dashboard': ['LEADER', 'DEPARTMENT_HEAD', 'REPORTER', 'CLERK'],
+  '/my-duties': ['DUTY_LAWYER'],
+  '/my-time': ['DUTY_LAWYER'],
+  '/swaps': ['STATION_ADMINISTRATOR'],
+  '/attendance': ['STATION_ADMINISTRATOR'],
   '/lawyers': ['STATION_ADMINISTRATOR'],
   '/mediation': DESK_ROLES,
   '/portal': ['MEDIATOR'],
@@ -20,6 +24,7 @@ export function homeOf(roles: readonly Role[]): string {
   if (roles.includes('MEDIATOR')) return '/portal';
   if (roles.includes('REPORTER')) return '/dashboard';
   if (holdsAny(roles, ['ROTA_ADMINISTRATOR', 'STATION_ADMINISTRATOR'])) return '/hall';
+  if (roles.includes('DUTY_LAWYER')) return '/my-duties';
   return '/time-limit';
 }
 

@@ -4,6 +4,7 @@ import type hall from './zh-CN/hall.json';
 import type lawyers from './zh-CN/lawyers.json';
 import type ledger from './zh-CN/ledger.json';
 import type mediation from './zh-CN/mediation.json';
+import type myDuties from './zh-CN/my-duties.json';
 import type petition from './zh-CN/petition.json';
 import type portal from './zh-CN/portal.json';
 import type reception from './zh-CN/reception.json';
@@ -12,6 +13,7 @@ import type report from './zh-CN/report.json';
 import type rota from './zh-CN/rota.json';
 import type savedView from './zh-CN/saved-view.json';
 import type sheet from './zh-CN/sheet.json';
+import type swaps from './zh-CN/swaps.json';
 import type timeLimit from './zh-CN/time-limit.json';
 
 /**
@@ -23,6 +25,8 @@ interface Files {
   core: typeof core;
   hall: typeof hall;
   lawyers: typeof lawyers;
+  swaps: typeof swaps;
+  'my-duties': typeof myDuties;
   ledger: typeof ledger;
   mediation: typeof mediation;
   petition: typeof petition;

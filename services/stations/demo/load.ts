@@ -1,6 +1,7 @@
 import { addDays, type LocalDate, localDate } from '@everyletter/kit/time';
 import { isWorkday, type WorkCalendar } from '@everyletter/kit/workdays';
 import pg from 'pg';
+import { plantAttendance } from './attendance.ts';
 import { plantDirectory } from './directory.ts';
 import { assignmentId, DEMO_FIRMS, DEMO_LAWYERS, DEMO_STATIONS, requirementId } from './people.ts';
 
@@ -30,6 +31,7 @@ export async function loadStationsDemo(options: StationsDemoOptions): Promise<vo
     await plantLawyers(client, options.institution.id);
     await plantDirectory(client, options);
     await plantRota(client, options);
+    await plantAttendance(client, options);
     await client.query('commit');
   } finally {
     await client.end();

@@ -26,7 +26,7 @@ export class Attendance extends Migration {
       for (const statement of tenantTableSql(`stations.${table}`, ROLE, `${OFFICE} or ${own}`)) this.addSql(statement);
     }
     this.addSql(`create policy offered on stations.assignment for select to ${ROLE} using (institution_id = ${OWN}
-      and exists (select from stations.swap_offer o where o.assignment_id = assignment.id and o.answer is null))`);
+      and exists (select from stations.swap_offer o where o.assignment_id = assignment.id and o.answer is distinct from 'DECLINED'))`);
     this.addSql(`create policy below on stations.attendance for select to ${ROLE}
       using (${OFFICE} and institution_id in (select institution_id from stations.institution_below))`);
   }

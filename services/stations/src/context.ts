@@ -1,9 +1,13 @@
 import type { RequestContext } from '@everyletter/kit/subgraph';
+import type { Attended } from './attendance/attended.repository.ts';
 import type { CoverageFacts } from './coverage/coverage.repository.ts';
+import type { Candidates } from './duty/candidates.repository.ts';
+import type { Duties } from './duty/duties.repository.ts';
 import type { Duty } from './duty.repository.ts';
 import type { DutyPolicies } from './duty-policy/duty-policies.repository.ts';
 import type { Firms } from './firm/firms.repository.ts';
 import type { Lawyers } from './lawyer/lawyers.repository.ts';
+import type { Swaps } from './swap/swaps.repository.ts';
 
 export interface Context extends RequestContext {
   readonly duty: Duty;
@@ -11,4 +15,8 @@ export interface Context extends RequestContext {
   readonly dutyPolicies: DutyPolicies;
   readonly lawyers: Lawyers;
   readonly firms: Firms;
+  readonly duties: Duties;
+  readonly candidates: Candidates;
+  readonly swaps: Swaps;
+  readonly attended: Attended;
 }

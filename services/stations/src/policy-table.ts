@@ -1,5 +1,6 @@
 import { allow, type PolicyRow, type PolicyTable } from '@everyletter/kit/policy';
 import { ROLES, type Role } from '@everyletter/kit/viewer';
+import { dutyRows } from './duty/duty.policy-rows.ts';
 import { lawyerRows } from './lawyer/lawyer.policy-rows.ts';
 
 /** Where lawyers serve is told to everyone. */
@@ -31,6 +32,7 @@ export const stationsPolicy: PolicyTable = {
   ...rows('LawFirm', duty, 'id name'),
   ...rows('Lawyer', duty, 'id name firm yearsOfPractice specialties'),
   ...lawyerRows,
+  ...dutyRows,
   ...rows('Assignment', duty, 'id station lawyer date halfDay'),
   ...rows('Institution', everyone, 'id stations'),
   'Institution.coverageReport': reporting,

@@ -7,11 +7,17 @@ import type { Viewer } from '@everyletter/kit/viewer';
 import { migrations } from '../migrations/list.ts';
 import { Assignment } from './assignment/assignment.entity.ts';
 import { AssignmentResolver } from './assignment/assignment.resolver.ts';
+import { AttendanceResolver } from './attendance/attendance.resolver.ts';
+import { AttendanceReportResolver } from './attendance/attendance-report.resolver.ts';
+import { Attended } from './attendance/attended.repository.ts';
 import { AvailabilityResolver } from './availability/availability.resolver.ts';
 import { DatedAvailability } from './availability/dated-availability.entity.ts';
 import type { Context } from './context.ts';
 import { CoverageFacts } from './coverage/coverage.repository.ts';
 import { CoverageResolver } from './coverage/coverage.resolver.ts';
+import { Candidates } from './duty/candidates.repository.ts';
+import { Duties } from './duty/duties.repository.ts';
+import { DutyResolver } from './duty/duty.resolver.ts';
 import { Duty } from './duty.repository.ts';
 import { DutyPolicies } from './duty-policy/duty-policies.repository.ts';
 import { DutyPolicyResolver } from './duty-policy/duty-policy.resolver.ts';
@@ -23,8 +29,11 @@ import { Lawyers } from './lawyer/lawyers.repository.ts';
 import { stationsPolicy } from './policy-table.ts';
 import { Station } from './station/station.entity.ts';
 import { StationResolver } from './station/station.resolver.ts';
+import { Swap } from './swap/swap.entity.ts';
+import { SwapResolver } from './swap/swap.resolver.ts';
+import { Swaps } from './swap/swaps.repository.ts';
 
-const entities = [Station, LawFirm, Lawyer, LawyerSpecialty, DatedAvailability, Assignment];
+const entities = [Station, LawFirm, Lawyer, LawyerSpecialty, DatedAvailability, Swap, Assignment];
 
 /** Lawyer stations, who serves them, and how well they are covered. */
 export const stationsService: ServiceDefinition = {
@@ -45,6 +54,10 @@ export const stationsService: ServiceDefinition = {
           dutyPolicies: new DutyPolicies(base.em, base.viewer.institutionId),
           lawyers: new Lawyers(base.em, base.today),
           firms: new Firms(base.em, base.viewer.institutionId),
+          duties: new Duties(base.em, base.viewer.institutionId),
+          candidates: new Candidates(base.em),
+          swaps: new Swaps(base.em),
+          attended: new Attended(base.em),
         }),
       },
       options,
@@ -68,6 +81,10 @@ function buildSchema() {
       AvailabilityResolver,
       DutyPolicyResolver,
       FirmResolver,
+      DutyResolver,
+      SwapResolver,
+      AttendanceResolver,
+      AttendanceReportResolver,
     ],
     references: {
       Station: ({ id }: Reference, { duty }: Context) => duty.station(id),

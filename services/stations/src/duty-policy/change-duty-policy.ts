@@ -30,6 +30,7 @@ function changedPolicy(before: DutyPolicy, input: ChangeDutyPolicyInput): DutyPo
     ...before,
     eligibility: { ...before.eligibility, ...input.eligibility },
     swapNoticeHours: input.swapNoticeHours ?? before.swapNoticeHours,
+    checkInEarlyMinutes: input.checkInEarlyMinutes ?? before.checkInEarlyMinutes,
     lateAfterMinutes: input.lateAfterMinutes ?? before.lateAfterMinutes,
     opinionAnswer: amount(before.opinionAnswer, input.opinionAnswerWorkdays),
     legalAidDecide: amount(before.legalAidDecide, input.legalAidDecideDays),

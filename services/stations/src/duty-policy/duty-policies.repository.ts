@@ -46,6 +46,10 @@ export class DutyPolicies {
       [this.institutionId],
     );
     if (!row) return { version: 0, content: defaultDutyPolicy, changedAt: null };
-    return { version: row.version, content: row.content, changedAt: new Date(row.changed_at) };
+    return {
+      version: row.version,
+      content: { ...defaultDutyPolicy, ...row.content },
+      changedAt: new Date(row.changed_at),
+    };
   }
 }

@@ -26,6 +26,7 @@ function shown({ version, content, changedAt }: StoredDutyPolicy): DutyPolicyTyp
     changedAt,
     eligibility: content.eligibility,
     swapNoticeHours: content.swapNoticeHours,
+    checkInEarlyMinutes: content.checkInEarlyMinutes,
     lateAfterMinutes: content.lateAfterMinutes,
     opinionAnswerWorkdays: content.opinionAnswer.amount,
     legalAidDecideDays: content.legalAidDecide.amount,

@@ -48,6 +48,9 @@ export class DutyPolicyType {
   @Field(() => Int)
   readonly lateAfterMinutes!: number;
 
+  @Field(() => Int)
+  readonly checkInEarlyMinutes!: number;
+
   @Field(() => Int, { description: 'Working days.' })
   readonly opinionAnswerWorkdays!: number;
 
@@ -77,6 +80,9 @@ export class ChangeDutyPolicyInput {
 
   @Field(() => Int, { nullable: true })
   readonly lateAfterMinutes?: number | null;
+
+  @Field(() => Int, { nullable: true })
+  readonly checkInEarlyMinutes?: number | null;
 
   @Field(() => Int, { nullable: true })
   readonly opinionAnswerWorkdays?: number | null;

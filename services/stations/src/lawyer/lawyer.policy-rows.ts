@@ -27,7 +27,11 @@ export const lawyerRows: PolicyTable = {
   ...rows('Mutation', administrator, 'addLawyer changeLawyer endLawyer changeDutyPolicy'),
   ...rows('Mutation', directory, 'setWeeklyAvailability addDatedAvailability removeDatedAvailability'),
   'Mutation.importAvailability': directory,
-  ...rows('DutyPolicy', directory, 'version eligibility swapNoticeHours lateAfterMinutes opinionAnswerWorkdays'),
+  ...rows(
+    'DutyPolicy',
+    directory,
+    'version eligibility swapNoticeHours lateAfterMinutes checkInEarlyMinutes opinionAnswerWorkdays',
+  ),
   ...rows('DutyPolicy', directory, 'legalAidDecideDays legalAidAppointDays grounds changedAt'),
   ...rows('EligibilityTerms', directory, 'minYearsOfPractice passedReviews reviewMonth disciplineFreeYears'),
   ...rows('Query', administrator, 'lawFirms firmShares'),

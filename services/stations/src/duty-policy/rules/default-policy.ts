@@ -5,6 +5,7 @@ export const defaultDutyPolicy: DutyPolicy = {
   eligibility: { minYearsOfPractice: 3, passedReviews: 3, reviewMonth: 7, disciplineFreeYears: 3 },
   swapNoticeHours: 24,
   lateAfterMinutes: 10,
+  checkInEarlyMinutes: 60,
   opinionAnswer: { amount: 10, unit: 'WORKDAY' },
   legalAidDecide: { amount: 7, unit: 'CALENDAR_DAY' },
   legalAidAppoint: { amount: 3, unit: 'CALENDAR_DAY' },

@@ -28,6 +28,8 @@ export interface DutyPolicy {
   readonly swapNoticeHours: number;
   /** Minutes after the beginning from which whoever checks in is late. */
   readonly lateAfterMinutes: number;
+  /** Minutes before the beginning from which one may check in. */
+  readonly checkInEarlyMinutes: number;
   /** The office answers a lawyer's opinion within. */
   readonly opinionAnswer: Period;
   /** A legal-aid agency decides, and then appoints, within. */
@@ -46,6 +48,7 @@ const BOUNDS: Readonly<Record<string, readonly [min: number, max: number]>> = {
   'eligibility.disciplineFreeYears': [0, 30],
   swapNoticeHours: [0, 240],
   lateAfterMinutes: [0, 120],
+  checkInEarlyMinutes: [0, 240],
   opinionAnswerWorkdays: [1, 90],
   legalAidDecideDays: [1, 90],
   legalAidAppointDays: [1, 90],
@@ -60,6 +63,7 @@ export function checkDutyPolicy(policy: DutyPolicy): void {
     ...eligibility,
     ['swapNoticeHours', policy.swapNoticeHours],
     ['lateAfterMinutes', policy.lateAfterMinutes],
+    ['checkInEarlyMinutes', policy.checkInEarlyMinutes],
     ['opinionAnswerWorkdays', policy.opinionAnswer.amount],
     ['legalAidDecideDays', policy.legalAidDecide.amount],
     ['legalAidAppointDays', policy.legalAidAppoint.amount],
