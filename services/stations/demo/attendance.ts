@@ -87,7 +87,12 @@ async function declineOne(client: pg.Client, ahead: Ahead[], institutionId: stri
 /** One waits for the lawyer who has an account, one was accepted and waits for the administrator. */
 async function askForTwo(client: pg.Client, ahead: Ahead[], institutionId: string, today: LocalDate): Promise<void> {
   const [, , first, second] = ahead;
-  const taker = DEMO_LAWYERS.find(({ id }) => id !== second?.lawyer_id && id !== DEMO_LAWYERS[0]?.id);
+  const { rows } = await client.query<{ id: string; name: string }>(
+    `select l.id, l.name from stations.lawyer l, stations.assignment a where a.id = $1 and l.institution_id = $2 and l.id <> $3
+       and not exists (select from stations.assignment o where o.lawyer_id = l.id and o.date = a.date) order by l.id limit 1`,
+    [second?.id, institutionId, DEMO_LAWYERS[0]?.id],
+  );
+  const [taker] = rows;
   for (const [at, duty] of [first, second].entries()) {
     if (!duty || !taker) continue;
     const isAnswered = at === 1;

@@ -2,6 +2,7 @@ import { Stations } from './0001-stations.ts';
 import { Seats } from './0010-seats.ts';
 import { Lawyers } from './0020-lawyers.ts';
 import { Attendance } from './0021-attendance.ts';
+import { Consultations } from './0022-consultations.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   { name: '0010-seats', class: Seats },
   { name: '0020-lawyers', class: Lawyers },
   { name: '0021-attendance', class: Attendance },
+  { name: '0022-consultations', class: Consultations },
 ] as const;

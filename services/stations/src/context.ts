@@ -1,5 +1,6 @@
 import type { RequestContext } from '@everyletter/kit/subgraph';
 import type { Attended } from './attendance/attended.repository.ts';
+import type { Consultations } from './consultation/consultations.repository.ts';
 import type { CoverageFacts } from './coverage/coverage.repository.ts';
 import type { Candidates } from './duty/candidates.repository.ts';
 import type { Duties } from './duty/duties.repository.ts';
@@ -7,6 +8,7 @@ import type { Duty } from './duty.repository.ts';
 import type { DutyPolicies } from './duty-policy/duty-policies.repository.ts';
 import type { Firms } from './firm/firms.repository.ts';
 import type { Lawyers } from './lawyer/lawyers.repository.ts';
+import type { Opinions } from './opinion/opinions.repository.ts';
 import type { Swaps } from './swap/swaps.repository.ts';
 
 export interface Context extends RequestContext {
@@ -19,4 +21,6 @@ export interface Context extends RequestContext {
   readonly candidates: Candidates;
   readonly swaps: Swaps;
   readonly attended: Attended;
+  readonly consultations: Consultations;
+  readonly opinions: Opinions;
 }

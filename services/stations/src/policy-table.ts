@@ -1,5 +1,6 @@
 import { allow, type PolicyRow, type PolicyTable } from '@everyletter/kit/policy';
 import { ROLES, type Role } from '@everyletter/kit/viewer';
+import { consultationRows } from './consultation/consultation.policy-rows.ts';
 import { dutyRows } from './duty/duty.policy-rows.ts';
 import { lawyerRows } from './lawyer/lawyer.policy-rows.ts';
 
@@ -33,6 +34,7 @@ export const stationsPolicy: PolicyTable = {
   ...rows('Lawyer', duty, 'id name firm yearsOfPractice specialties'),
   ...lawyerRows,
   ...dutyRows,
+  ...consultationRows,
   ...rows('Assignment', duty, 'id station lawyer date halfDay'),
   ...rows('Institution', everyone, 'id stations'),
   'Institution.coverageReport': reporting,

@@ -12,6 +12,14 @@ import { AttendanceReportResolver } from './attendance/attendance-report.resolve
 import { Attended } from './attendance/attended.repository.ts';
 import { AvailabilityResolver } from './availability/availability.resolver.ts';
 import { DatedAvailability } from './availability/dated-availability.entity.ts';
+import { ConflictHitResolver, ConflictsResolver } from './conflict-check/conflict-hit.resolver.ts';
+import { Consultation } from './consultation/consultation.entity.ts';
+import { ConsultationResolver } from './consultation/consultation.resolver.ts';
+import { Consultations } from './consultation/consultations.repository.ts';
+import {
+  MatterConsultationsResolver,
+  PetitionConsultationsResolver,
+} from './consultation/linked-consultations.resolver.ts';
 import type { Context } from './context.ts';
 import { CoverageFacts } from './coverage/coverage.repository.ts';
 import { CoverageResolver } from './coverage/coverage.resolver.ts';
@@ -26,6 +34,10 @@ import { Firms } from './firm/firms.repository.ts';
 import { LawFirm, Lawyer, LawyerSpecialty } from './lawyer/lawyer.entity.ts';
 import { LawyerResolver } from './lawyer/lawyer.resolver.ts';
 import { Lawyers } from './lawyer/lawyers.repository.ts';
+import { LegalAidReferral } from './legal-aid/legal-aid-referral.entity.ts';
+import { Opinion } from './opinion/opinion.entity.ts';
+import { OpinionResolver } from './opinion/opinion.resolver.ts';
+import { Opinions } from './opinion/opinions.repository.ts';
 import { stationsPolicy } from './policy-table.ts';
 import { Station } from './station/station.entity.ts';
 import { StationResolver } from './station/station.resolver.ts';
@@ -33,7 +45,18 @@ import { Swap } from './swap/swap.entity.ts';
 import { SwapResolver } from './swap/swap.resolver.ts';
 import { Swaps } from './swap/swaps.repository.ts';
 
-const entities = [Station, LawFirm, Lawyer, LawyerSpecialty, DatedAvailability, Swap, Assignment];
+const entities = [
+  Station,
+  LawFirm,
+  Lawyer,
+  LawyerSpecialty,
+  DatedAvailability,
+  Swap,
+  Consultation,
+  Opinion,
+  LegalAidReferral,
+  Assignment,
+];
 
 /** Lawyer stations, who serves them, and how well they are covered. */
 export const stationsService: ServiceDefinition = {
@@ -58,6 +81,8 @@ export const stationsService: ServiceDefinition = {
           candidates: new Candidates(base.em),
           swaps: new Swaps(base.em),
           attended: new Attended(base.em),
+          consultations: new Consultations(base.em),
+          opinions: new Opinions(base.em),
         }),
       },
       options,
@@ -85,12 +110,20 @@ function buildSchema() {
       SwapResolver,
       AttendanceResolver,
       AttendanceReportResolver,
+      ConsultationResolver,
+      PetitionConsultationsResolver,
+      MatterConsultationsResolver,
+      ConflictsResolver,
+      ConflictHitResolver,
+      OpinionResolver,
     ],
     references: {
       Station: ({ id }: Reference, { duty }: Context) => duty.station(id),
       LawFirm: ({ id }: Reference, { duty }: Context) => duty.firm(id),
       Lawyer: ({ id }: Reference, { duty }: Context) => duty.lawyer(id),
       Assignment: ({ id }: Reference, { duty }: Context) => duty.assignment(id),
+      Petition: ({ id }: Reference) => ({ id }),
+      Matter: ({ id }: Reference) => ({ id }),
       Institution: ({ id }: Reference, { coverage }: Context) => coverage.institution(id),
     },
     policy: stationsPolicy,

@@ -1,0 +1,41 @@
+import type { LocalDate } from '@everyletter/kit/time';
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { canAnswerOpinion } from '../consultation/consultation.policy.ts';
+import { openText } from '../consultation/sealed-consultation.ts';
+import type { Context } from '../context.ts';
+import { answerPlace, opinionPlace } from './give-opinion.ts';
+import type { Opinion } from './opinion.entity.ts';
+import { OpinionType } from './opinion.type.ts';
+import { daysLeft, OpinionState, opinionState } from './rules/answer-due.ts';
+
+@Resolver(() => OpinionType)
+export class OpinionResolver {
+  @FieldResolver(() => OpinionState)
+  state(@Root() { dueOn, answeredOn }: Opinion, @Ctx() { today }: Context): OpinionState {
+    return opinionState(dueOn as LocalDate, (answeredOn ?? null) as LocalDate | null, today);
+  }
+
+  @FieldResolver(() => Int, { description: 'Calendar days; negative once it is overdue.' })
+  daysLeft(@Root() { dueOn }: Opinion, @Ctx() { today }: Context): number {
+    return daysLeft(dueOn as LocalDate, today);
+  }
+
+  @FieldResolver(() => String)
+  async text(@Root() { id, consultationId, opinionSealed }: Opinion, @Ctx() { consultations, options }: Context) {
+    return openText(opinionSealed, opinionPlace(id), await consultations.get(consultationId), options.keys);
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  async answer(
+    @Root() { id, consultationId, answerSealed }: Opinion,
+    @Ctx() { consultations, options }: Context,
+  ): Promise<string | null> {
+    if (!answerSealed) return null;
+    return openText(answerSealed, answerPlace(id), await consultations.get(consultationId), options.keys);
+  }
+
+  @FieldResolver(() => Boolean)
+  viewerCanAnswer(@Root() { answeredOn }: Opinion, @Ctx() { viewer }: Context): boolean {
+    return !answeredOn && canAnswerOpinion(viewer);
+  }
+}

@@ -1,0 +1,9 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+/** Owned by the petitions subgraph; ours are the consultations about it. */
+@Directive('@key(fields: "id")')
+@ObjectType('Matter')
+export class MatterRef {
+  @Field(() => ID)
+  readonly id!: string;
+}
