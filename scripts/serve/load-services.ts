@@ -37,7 +37,7 @@ export async function loadServices({ ownerUrl, keys, today, ...petitions }: Serv
   });
   const institution = { id: DEMO_OFFICE.institutionId, ancestorIds: DEMO_OFFICE.ancestorIds };
   const place = { ownerUrl, today, institution };
-  await loadStationsDemo({ ...place, calendar: knownCalendar() });
+  await loadStationsDemo({ ...place, keys, calendar: knownCalendar(), matterIds: openMatterIds });
   await loadMediationDemo({ ...place, keys, departmentId: COMPLAINTS, matterIds: openMatterIds });
 }
 

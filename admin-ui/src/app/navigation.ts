@@ -20,6 +20,7 @@ const DESTINATIONS: readonly Destination[] = [
   { path: '/my-time', words: 'nav.myTime', seal: 'nav.seal.myTime' },
   { path: '/attendance', words: 'nav.attendance', seal: 'nav.seal.attendance' },
   { path: '/swaps', words: 'nav.swaps', seal: 'nav.seal.swaps' },
+  { path: '/consultations', words: 'nav.consultations', seal: 'nav.seal.consultations' },
   { path: '/lawyers', words: 'nav.lawyers', seal: 'nav.seal.lawyers' },
   { path: '/dashboard', words: 'nav.dashboard', seal: 'nav.seal.dashboard' },
   { path: '/mediation', words: 'nav.mediation', seal: 'nav.seal.mediation' },

@@ -22,6 +22,8 @@ export const cacheKeys: Readonly<Record<string, KeyGenerator>> = {
   CoverageReport: embedded,
   CoverCandidate: embedded,
   DutyPayload: embedded,
+  ConflictHit: embedded,
+  ConsultationPayload: embedded,
   SwapPayload: embedded,
   DutyGrounds: embedded,
   DutyPolicy: embedded,

@@ -1,3 +1,4 @@
+import { ConsultationFragment } from '../consultation/consultation-fragments.ts';
 import { graphql } from '../graphql/graphql.ts';
 import { MatterReferralFragment } from '../mediation/MatterReferrals.vue';
 import { ReplyTemplateFragment } from '../reply/reply-fragments.ts';
@@ -9,7 +10,7 @@ export const PetitionPageQuery = graphql(
       petition(id: $id) {
         id
         ...PetitionDesk
-        matter { id referrals { id ...MatterReferral } }
+        matter { id referrals { id ...MatterReferral } consultations { id ...Consultation } }
       }
       viewer {
         accountId
@@ -24,5 +25,5 @@ export const PetitionPageQuery = graphql(
       replyTemplates { ...ReplyTemplate }
     }
   `,
-  [PetitionDeskFragment, ReplyTemplateFragment, MatterReferralFragment],
+  [ConsultationFragment, PetitionDeskFragment, ReplyTemplateFragment, MatterReferralFragment],
 );

@@ -13,6 +13,8 @@ export function usePetition(id: () => string) {
   return {
     petition: computed(() => (data.value?.petition ? readFragment(PetitionDeskFragment, data.value.petition) : null)),
     referrals: computed(() => data.value?.petition?.matter.referrals ?? []),
+    matterId: computed(() => data.value?.petition?.matter.id ?? ''),
+    consultations: computed(() => data.value?.petition?.matter.consultations ?? []),
     today: computed(() => institution.value?.today ?? ''),
     departments: computed(() => institution.value?.departments ?? []),
     colleagues: computed(() => institution.value?.staff ?? []),

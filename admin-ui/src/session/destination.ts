@@ -12,6 +12,7 @@ export const PAGE_ROLES: Readonly<Record<string, readonly Role[]>> = {
   '/my-time': ['DUTY_LAWYER'],
   '/swaps': ['STATION_ADMINISTRATOR'],
   '/attendance': ['STATION_ADMINISTRATOR'],
+  '/consultations': ['DUTY_LAWYER', 'STATION_ADMINISTRATOR'],
   '/lawyers': ['STATION_ADMINISTRATOR'],
   '/mediation': DESK_ROLES,
   '/portal': ['MEDIATOR'],

@@ -1,4 +1,5 @@
 import type clock from './zh-CN/clock.json';
+import type consultation from './zh-CN/consultation.json';
 import type core from './zh-CN/core.json';
 import type hall from './zh-CN/hall.json';
 import type lawyers from './zh-CN/lawyers.json';
@@ -25,6 +26,7 @@ interface Files {
   core: typeof core;
   hall: typeof hall;
   lawyers: typeof lawyers;
+  consultation: typeof consultation;
   swaps: typeof swaps;
   'my-duties': typeof myDuties;
   ledger: typeof ledger;

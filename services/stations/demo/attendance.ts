@@ -16,6 +16,7 @@ const ABSENT_EVERY = 41;
 export async function plantAttendance(client: pg.Client, { institution, today }: StationsDemoOptions): Promise<void> {
   const { rowCount } = await client.query('select 1 from stations.attendance limit 1');
   if (rowCount) return;
+  await giveToday(client, institution.id, today);
   await plantPast(client, institution.id, today);
   await confirmSoon(client, institution.id, today);
   const ahead = await dutiesAhead(client, institution.id, today);
@@ -51,6 +52,17 @@ async function confirmSoon(client: pg.Client, institutionId: string, today: Loca
     `update stations.assignment set status = 'CONFIRMED' where institution_id = $1 and date between $2 and $3
        and (date = $2 or lawyer_id <> $4)`,
     [institutionId, today, addDays(today, 5), DEMO_LAWYERS[0]?.id],
+  );
+}
+
+/** The lawyer who has an account serves today, where anybody does. */
+async function giveToday(client: pg.Client, institutionId: string, today: LocalDate): Promise<void> {
+  const lawyerId = DEMO_LAWYERS[0]?.id;
+  await client.query(
+    `update stations.assignment set lawyer_id = $1 where id = (select a.id from stations.assignment a
+       where a.institution_id = $2 and a.date = $3 and not exists (select from stations.assignment o
+         where o.lawyer_id = $1 and o.date = $3) order by a.half_day, a.station_id limit 1)`,
+    [lawyerId, institutionId, today],
   );
 }
 

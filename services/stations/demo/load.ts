@@ -1,16 +1,16 @@
 import { addDays, type LocalDate, localDate } from '@everyletter/kit/time';
-import { isWorkday, type WorkCalendar } from '@everyletter/kit/workdays';
+import { isWorkday } from '@everyletter/kit/workdays';
 import pg from 'pg';
 import { plantAttendance } from './attendance.ts';
+import { type ConsultationsDemo, plantConsultations } from './consultations.ts';
 import { plantDirectory } from './directory.ts';
 import { assignmentId, DEMO_FIRMS, DEMO_LAWYERS, DEMO_STATIONS, requirementId } from './people.ts';
 
-export interface StationsDemoOptions {
+export interface StationsDemoOptions extends ConsultationsDemo {
   /** As the owner of the tables. */
   readonly ownerUrl: string;
   readonly today: LocalDate;
   readonly institution: { readonly id: string; readonly ancestorIds: readonly string[] };
-  readonly calendar: WorkCalendar;
 }
 
 /** Full working-day coverage is required, and kept, from the first day of the replay on. */
@@ -32,6 +32,7 @@ export async function loadStationsDemo(options: StationsDemoOptions): Promise<vo
     await plantDirectory(client, options);
     await plantRota(client, options);
     await plantAttendance(client, options);
+    await plantConsultations(client, options);
     await client.query('commit');
   } finally {
     await client.end();

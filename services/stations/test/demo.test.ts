@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { InstitutionKeys } from '@everyletter/kit/sealing';
 import { buildViewer, type TestDatabase, testDatabase } from '@everyletter/kit/testing';
 import { localDate } from '@everyletter/kit/time';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -15,7 +17,9 @@ beforeAll(async () => {
 afterAll(() => database.stop());
 
 test('past working days are covered, days to come not quite; loading again adds nothing', async () => {
-  const options = { institution: { id: HERE, ancestorIds: [] }, calendar, ownerUrl: database.ownerUrl };
+  const keys = new InstitutionKeys(randomBytes(32));
+  const institution = { id: HERE, ancestorIds: [] };
+  const options = { institution, calendar, keys, matterIds: [], ownerUrl: database.ownerUrl };
   await loadStationsDemo({ ...options, today: localDate('2026-11-23') });
   await loadStationsDemo({ ...options, today: localDate('2026-11-24') });
   const stations = await database.start(stationsService, { clock: () => new Date('2026-11-23T04:00:00Z') });

@@ -7,7 +7,7 @@ import { ConsultationType } from './consultation.type.ts';
 
 @Resolver(() => PetitionRef)
 export class PetitionConsultationsResolver {
-  @FieldResolver(() => [ConsultationType], { description: 'Newest first.' })
+  @FieldResolver(() => [ConsultationType], { nullable: true, description: 'Newest first.' })
   consultations(@Root() { id }: PetitionRef, @Ctx() { consultations }: Context): Promise<Consultation[]> {
     return consultations.ofPetition(id);
   }
@@ -15,7 +15,7 @@ export class PetitionConsultationsResolver {
 
 @Resolver(() => MatterRef)
 export class MatterConsultationsResolver {
-  @FieldResolver(() => [ConsultationType], { description: 'Newest first.' })
+  @FieldResolver(() => [ConsultationType], { nullable: true, description: 'Newest first.' })
   consultations(@Root() { id }: MatterRef, @Ctx() { consultations }: Context): Promise<Consultation[]> {
     return consultations.ofMatter(id);
   }
