@@ -1,5 +1,6 @@
 import { Identity } from './0001-identity.ts';
 import { OneTimePasswords } from './0002-one-time-passwords.ts';
+import { Invitations } from './0010-invitations.ts';
 
 /** The identity schema, after the roster's: it reads the roster's view of claims. */
 export const identityMigrations = {
@@ -7,5 +8,6 @@ export const identityMigrations = {
   migrations: [
     { name: '0001-identity', class: Identity },
     { name: '0002-one-time-passwords', class: OneTimePasswords },
+    { name: '0010-invitations', class: Invitations },
   ],
 } as const;

@@ -1,8 +1,8 @@
 import { createAccount } from '@everyletter/gateway/identity/accounts';
-import { writtenCode } from '@everyletter/gateway/identity/written-code';
 import { ConfigError } from '@everyletter/kit/config';
 import { newId } from '@everyletter/kit/id';
 import type { Role } from '@everyletter/kit/viewer';
+import { writtenCode } from '@everyletter/kit/written-code';
 import { plantTerms } from '@everyletter/petitions/demo/terms';
 import { knownCalendar, knownSources } from '@everyletter/roster/demo/known-calendar';
 import pg from 'pg';
@@ -141,7 +141,10 @@ async function addAdministrators(
       title,
       accountId,
     ]);
-    await client.query('insert into roster.account_card values ($1, $2, $3)', [accountId, institutionId, displayName]);
+    await client.query(
+      'insert into roster.account_card (account_id, institution_id, display_name, email) values ($1, $2, $3, $4)',
+      [accountId, institutionId, displayName, email],
+    );
     await client.query(
       'insert into roster.role_grant (id, institution_id, account_id, role, staff_id) values ($1, $2, $3, $4, $5)',
       [newId(now), institutionId, accountId, role, staffId],

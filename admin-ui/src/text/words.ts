@@ -13,6 +13,7 @@ import type register from './zh-CN/register.json';
 import type report from './zh-CN/report.json';
 import type rota from './zh-CN/rota.json';
 import type savedView from './zh-CN/saved-view.json';
+import type settings from './zh-CN/settings.json';
 import type sheet from './zh-CN/sheet.json';
 import type swaps from './zh-CN/swaps.json';
 import type timeLimit from './zh-CN/time-limit.json';
@@ -36,6 +37,7 @@ interface Files {
   register: typeof register;
   portal: typeof portal;
   report: typeof report;
+  settings: typeof settings;
   sheet: typeof sheet;
   rota: typeof rota;
   'saved-view': typeof savedView;

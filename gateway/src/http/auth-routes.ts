@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { AccountAudit } from '../identity/account-audit.ts';
 import { Guessing } from '../identity/guessing.ts';
+import { redeemInvitation } from '../identity/invitations.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import type { Identify } from './identify.ts';
 import { ownAccountRoutes } from './own-account-routes.ts';
@@ -20,6 +21,8 @@ const IDENTITY_PROVIDER_DOORS = [
   ['GET', '/auth/error'],
 ] as const;
 
+const passwordIn = (body: unknown) => String((body as { password?: unknown } | null)?.password ?? '');
+
 /** Signing in and out behind our guard against guessing, and what the application asks at its start. */
 export function authRoutes(server: FastifyInstance, options: GatewayOptions, identify: Identify): void {
   const { auth, identityPool, demoAccounts, identityProvider, clock, publicUrl } = options;
@@ -37,6 +40,7 @@ export function authRoutes(server: FastifyInstance, options: GatewayOptions, ide
   server.post('/auth/sign-in/email', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
     const email = String((request.body as { email?: unknown } | null)?.email ?? '');
     if (!(await guessing.mayTry(email, clock()))) throw new Refusal(401, 'SIGN_IN_REFUSED');
+    await redeemInvitation(identityPool, { email, code: passwordIn(request.body), now: clock() });
     const response = await auth.handler(toWebRequest(request, publicUrl));
     if (!response.ok) {
       await guessing.failed(email, clock());

@@ -1,9 +1,9 @@
 import { apiKey } from '@better-auth/api-key';
+import { writtenCode } from '@everyletter/kit/written-code';
 import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import type { Pool } from 'pg';
-import { writtenCode } from './written-code.ts';
 
 /** Sessions end after this long, used or not. Seconds. */
 export const SESSION_ABSOLUTE_SECONDS = 12 * 60 * 60;

@@ -41,7 +41,8 @@ export class Viewers {
        join roster.viewer_claim c on c.account_id = u.id
        where s.token = $1 and not c.disabled and s."expiresAt" > $2
          and s."updatedAt" > $2::timestamptz - make_interval(secs => ${IDLE_SECONDS})
-         and s."createdAt" > $2::timestamptz - make_interval(secs => ${SESSION_ABSOLUTE_SECONDS})`,
+         and s."createdAt" > $2::timestamptz - make_interval(secs => ${SESSION_ABSOLUTE_SECONDS})
+         and s."createdAt" > coalesce(c.signed_out_at, '-infinity')`,
       [token, now, use],
     );
     const [row] = rows;

@@ -49,6 +49,14 @@ test('a session ends after half an hour unused, and after twelve hours in any ca
   gateway.now = new Date();
 });
 
+test('a session begun before its person was shut out is over, also when they are let in again', async () => {
+  const cookie = await gateway.signIn();
+  await gateway.rows('update roster.viewer_claim set signed_out_at = now() where account_id = $1', [CLERK]);
+  expect((await gateway.post('/graphql', { documentId: PAGE_ID }, own(cookie))).status).toBe(401);
+  const later = await gateway.signIn();
+  expect((await gateway.post('/graphql', { documentId: PAGE_ID }, own(later))).status).toBe(200);
+});
+
 test('a session feels a changed role and a lock at once', async () => {
   const cookie = await gateway.signIn();
   await gateway.rows(`update roster.viewer_claim set roles = '{CLERK,HANDLER}' where account_id = $1`, [CLERK]);

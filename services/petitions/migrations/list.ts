@@ -11,6 +11,7 @@ import { Extensions } from './0011-extensions.ts';
 import { Registration } from './0020-registration.ts';
 import { Attachments } from './0021-attachments.ts';
 import { SavedViews } from './0040-saved-views.ts';
+import { Colleagues } from './0050-colleagues.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   { name: '0020-registration', class: Registration },
   { name: '0021-attachments', class: Attachments },
   { name: '0040-saved-views', class: SavedViews },
+  { name: '0050-colleagues', class: Colleagues },
 ] as const;

@@ -120,5 +120,7 @@ export const petitionsPolicy: PolicyTable = {
   ...rows('Period', everyone, 'from to'),
   ...rows('Institution', everyone, 'id'),
   ...rows('Department', everyone, 'id'),
+  Staff: [allow(ROLES)],
   ...rows('Staff', everyone, 'id'),
+  'Staff.openPetitionCount': [allow(['SYSTEM_ADMINISTRATOR', 'DEPARTMENT_HEAD', 'LEADER'])],
 };

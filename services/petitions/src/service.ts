@@ -17,6 +17,8 @@ import { ClockEventResolver } from './clock/clock-event.resolver.ts';
 import { Clocks } from './clock/clocks.repository.ts';
 import { PetitionClock } from './clock/petition-clock.entity.ts';
 import { Colleagues } from './colleague/colleague.repository.ts';
+import { ColleagueResolver } from './colleague/colleague.resolver.ts';
+import { hearStaffChanged, hearStaffHandedOver } from './colleague/hear-colleague.ts';
 import { ContactAttempt } from './contact-attempt/contact-attempt.entity.ts';
 import { ContactAttemptResolver } from './contact-attempt/contact-attempt.resolver.ts';
 import { ContactAttempts } from './contact-attempt/contact-attempts.repository.ts';
@@ -64,6 +66,7 @@ import { Worklist } from './worklist/worklist.repository.ts';
 import { WorklistResolver } from './worklist/worklist.resolver.ts';
 
 const QUEUES = { 'petitions.ledger-import': goOnWithLedger };
+const HEARS = { 'roster.staff-changed': hearStaffChanged, 'roster.staff-handed-over': hearStaffHandedOver };
 
 const entities = [
   Petition,
@@ -88,6 +91,7 @@ export const petitionsService: ServiceDefinition = {
   migrations,
   entities,
   queues: Object.keys(QUEUES) as (keyof typeof QUEUES)[],
+  hears: Object.keys(HEARS) as (keyof typeof HEARS)[],
   buildSchema,
   start: (options) =>
     startSubgraph<Context>(
@@ -125,6 +129,7 @@ export const petitionsService: ServiceDefinition = {
         },
         files: openFile,
         queues: QUEUES,
+        hears: HEARS,
       },
       options,
     ),
@@ -138,6 +143,7 @@ function buildSchema() {
       ExtensionResolver,
       ExtensionConnectionResolver,
       PetitionExtensionsResolver,
+      ColleagueResolver,
       DeskResolver,
       ArchiveSearchResolver,
       ContactAttemptResolver,
@@ -163,6 +169,7 @@ function buildSchema() {
       Matter: ({ id }: { id: string }, { petitions }: Context) => petitions.matter(id),
       Reply: ({ id }: { id: string }, { replies }: Context) => replies.find(id),
       Extension: ({ id }: { id: string }, { extensions }: Context) => extensions.find(id),
+      Staff: ({ id }: { id: string }, { colleagues }: Context) => colleagues.find(id),
       Institution: ({ id }: { id: string }, { reports }: Context) => reports.institution(id),
       FigureDefinition: ({ code }: { code: string }) => findFigure(code),
     },

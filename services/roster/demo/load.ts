@@ -1,5 +1,6 @@
 import type { LocalDate } from '@everyletter/kit/time';
 import pg from 'pg';
+import { gradeOf } from '../src/staff/rules/grades.ts';
 import {
   DEMO_ACCOUNTS,
   DEMO_LAWYER,
@@ -10,7 +11,7 @@ import {
 } from './accounts.ts';
 import { plantCalendars, plantReceptionDays } from './duties.ts';
 import { grantId } from './ids.ts';
-import { COMPLAINTS, DEPARTMENTS, HOME, INSTITUTIONS, PEOPLE } from './people.ts';
+import { COMPLAINTS, DEPARTMENTS, HOME, INSTITUTIONS, LINES, PEOPLE } from './people.ts';
 import { plantRotaRules } from './rota.ts';
 
 /** Plants institutions, people, what the demo accounts may do, calendar and reception days; again it changes nothing. */
@@ -57,14 +58,22 @@ async function plantInstitutions(client: pg.Client): Promise<void> {
 }
 
 async function plantPeople(client: pg.Client): Promise<void> {
+  const accounts = new Map(DEMO_ACCOUNTS.map(({ staffId, id }) => [staffId, id]));
+  const insert = `insert into roster.staff (id, institution_id, department_id, name, title, account_id, staff_number, grade)
+    values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`;
   for (const { id, department, name, title } of PEOPLE) {
-    await client.query('insert into roster.staff values ($1, $2, $3, $4, $5) on conflict do nothing', [
-      id,
-      HOME,
-      department,
-      name,
-      title,
-    ]);
+    const number = `H${id.slice(-4)}`;
+    const grade = gradeOf(title) ?? 'OTHER';
+    await client.query(insert, [id, HOME, department, name, title, accounts.get(id) ?? null, number, grade]);
+  }
+  for (const [leader, departments] of LINES) {
+    for (const department of departments) {
+      await client.query('insert into roster.responsibility values ($1, $2, $3) on conflict do nothing', [
+        HOME,
+        leader,
+        department,
+      ]);
+    }
   }
 }
 
@@ -74,11 +83,11 @@ async function plantGrants(client: pg.Client): Promise<void> {
     (id, institution_id, account_id, role, staff_id, lawyer_id, mediator_id, partner_organisation_id)
     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`;
   for (const [at, account] of DEMO_ACCOUNTS.entries()) {
-    await client.query('insert into roster.account_card values ($1, $2, $3) on conflict do nothing', [
-      account.id,
-      HOME,
-      account.displayName,
-    ]);
+    await client.query(
+      `insert into roster.account_card (account_id, institution_id, display_name, email)
+       values ($1, $2, $3, $4) on conflict do nothing`,
+      [account.id, HOME, account.displayName, account.email],
+    );
     const outside = outsideIds(account);
     await client.query(insert, [grantId(at + 1), HOME, account.id, account.role, account.staffId, ...outside]);
   }

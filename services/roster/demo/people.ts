@@ -67,3 +67,10 @@ export const PEOPLE: readonly DemoPerson[] = [
   person(64, 10, ['丁守成', '信息员'], 'SECURITY_ADMINISTRATOR'),
   person(65, 10, ['魏自清', '监察员'], 'AUDITOR'),
 ];
+
+/** Which departments each leader answers for (分管); the chief procurator for the house as a whole. */
+export const LINES: readonly (readonly [leader: string, departments: readonly string[]])[] = [
+  [staffId(2), [departmentId(9), departmentId(10)]],
+  [staffId(3), [departmentId(2)]],
+  [staffId(4), [departmentId(3), departmentId(4), departmentId(5)]],
+];

@@ -1,6 +1,9 @@
 import type { FeedTokens } from '@everyletter/kit/feed';
 import type { RequestContext } from '@everyletter/kit/subgraph';
+import type { Absences } from './absence/absences.repository.ts';
+import type { Accounts } from './account/accounts.repository.ts';
 import type { Calendars } from './calendar/calendars.repository.ts';
+import type { Grants } from './grant/grants.repository.ts';
 import type { People } from './people.repository.ts';
 import type { ReceptionDays } from './reception-day/reception-days.repository.ts';
 import type { ReceptionSettingsInForce } from './reception-settings/reception-settings.repository.ts';
@@ -8,6 +11,9 @@ import type { Rotas } from './rota-plan/rotas.repository.ts';
 
 export interface Context extends RequestContext {
   readonly people: People;
+  readonly accounts: Accounts;
+  readonly grants: Grants;
+  readonly absences: Absences;
   readonly calendars: Calendars;
   readonly receptions: ReceptionDays;
   readonly receptionSettings: ReceptionSettingsInForce;

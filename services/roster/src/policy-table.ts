@@ -1,6 +1,8 @@
 import { allow, type PolicyTable } from '@everyletter/kit/policy';
 import { ROLES, type Role } from '@everyletter/kit/viewer';
+import { accountRows } from './account/account.policy-rows.ts';
 import { rotaPolicy } from './rota-plan/rota.policy-rows.ts';
+import { staffRows } from './staff/staff.policy-rows.ts';
 
 /** Colleagues and the administrators: everyone but the outside people. */
 const OFFICE: readonly Role[] = ROLES.filter((role) => role !== 'DUTY_LAWYER' && role !== 'MEDIATOR');
@@ -9,10 +11,11 @@ const office = [allow(OFFICE)];
 
 /** Rows beneath are narrowed further by row-level security: one's own institution, and for institutions the tree below. */
 export const rosterPolicy: PolicyTable = {
+  ...staffRows,
+  ...accountRows,
   'Query.viewer': everyone,
   'Query.institution': everyone,
   'Query.institutions': office,
-  'Query.staffMember': office,
   'Query.workingDays': everyone,
   'Query.workingCalendar': everyone,
   'Query.receptionDays': everyone,
@@ -53,18 +56,6 @@ export const rosterPolicy: PolicyTable = {
   'Institution.departments': office,
   'Institution.staff': office,
   'Institution.today': everyone,
-  Department: everyone,
-  'Department.id': everyone,
-  'Department.name': everyone,
-  'Department.kind': everyone,
-  'Department.institution': everyone,
-  'Department.head': office,
-  Staff: everyone,
-  'Staff.id': everyone,
-  'Staff.name': everyone,
-  'Staff.title': everyone,
-  'Staff.department': everyone,
-  'Staff.roles': office,
   'Viewer.accountId': everyone,
   'Viewer.displayName': everyone,
   'Viewer.roles': everyone,

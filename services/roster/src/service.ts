@@ -4,6 +4,13 @@ import type { ServiceDefinition } from '@everyletter/kit/service';
 import { startSubgraph } from '@everyletter/kit/subgraph';
 import { buildSubgraph } from '@everyletter/kit/subgraph-schema';
 import { migrations } from '../migrations/list.ts';
+import { Absence } from './absence/absence.entity.ts';
+import { AbsenceResolver } from './absence/absence.resolver.ts';
+import { Absences } from './absence/absences.repository.ts';
+import { AccountResolver, StaffAccountResolver } from './account/account.resolver.ts';
+import { AccountCard } from './account/account-card.entity.ts';
+import { Accounts } from './account/accounts.repository.ts';
+import { Invitation } from './account/invitation.entity.ts';
 import { CalendarResolver } from './calendar/calendar.resolver.ts';
 import { Calendars } from './calendar/calendars.repository.ts';
 import { calendarFeedFile } from './calendar-feed/calendar-feed.files.ts';
@@ -11,6 +18,9 @@ import { CalendarFeedResolver } from './calendar-feed/calendar-feed.resolver.ts'
 import type { Context } from './context.ts';
 import { Department } from './department/department.entity.ts';
 import { DepartmentResolver } from './department/department.resolver.ts';
+import { GrantResolver } from './grant/grant.resolver.ts';
+import { GrantRequest } from './grant/grant-request.entity.ts';
+import { Grants } from './grant/grants.repository.ts';
 import { Institution } from './institution/institution.entity.ts';
 import { InstitutionResolver } from './institution/institution.resolver.ts';
 import { solveRotaPlan } from './jobs/solve-rota-plan.ts';
@@ -31,7 +41,7 @@ import { RotaPlan } from './rota-plan/rota-plan.entity.ts';
 import { RotaPlanResolver } from './rota-plan/rota-plan.resolver.ts';
 import { RotaPlanningResolver } from './rota-plan/rota-planning.resolver.ts';
 import { Rotas } from './rota-plan/rotas.repository.ts';
-import { RoleGrant, Staff } from './staff/staff.entity.ts';
+import { Responsibility, RoleGrant, Staff } from './staff/staff.entity.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
 
@@ -47,9 +57,15 @@ const entities = [
   KeyPeriod,
   LeaderProfile,
   RotaPlan,
+  Responsibility,
+  Absence,
+  AccountCard,
+  Invitation,
+  GrantRequest,
 ];
 
 const QUEUES = { 'roster.solve-rota': solveRotaPlan };
+const publishes = ['roster.staff-changed', 'roster.staff-handed-over'] as const;
 
 /** Institutions, departments, staff and who is on when. */
 export const rosterService: ServiceDefinition = {
@@ -57,6 +73,7 @@ export const rosterService: ServiceDefinition = {
   migrations,
   entities,
   queues: Object.keys(QUEUES) as (keyof typeof QUEUES)[],
+  publishes,
   buildSchema,
   start: (options) =>
     startSubgraph<Context>(
@@ -69,12 +86,16 @@ export const rosterService: ServiceDefinition = {
         context: (base) => ({
           ...base,
           people: new People(base.em),
+          accounts: new Accounts(base.em),
+          grants: new Grants(base.em),
+          absences: new Absences(base.em),
           calendars: new Calendars(base.em, base.viewer.institutionId),
           receptions: new ReceptionDays(base.em),
           receptionSettings: new ReceptionSettingsInForce(base.em),
           feeds: new FeedTokens(base.em.getKysely() as never, 'roster', base.viewer.institutionId),
           rotas: new Rotas(base.em, base.viewer.institutionId),
         }),
+        publishes,
       },
       options,
     ),
@@ -87,6 +108,10 @@ function buildSchema() {
       InstitutionResolver,
       DepartmentResolver,
       StaffResolver,
+      StaffAccountResolver,
+      AccountResolver,
+      GrantResolver,
+      AbsenceResolver,
       CalendarResolver,
       ReceptionDayResolver,
       CalendarFeedResolver,
@@ -100,6 +125,9 @@ function buildSchema() {
       Institution: ({ id }: { id: string }, { people }: Context) => people.institution(id),
       Department: ({ id }: { id: string }, { people }: Context) => people.department(id),
       Staff: ({ id }: { id: string }, { people }: Context) => people.staffMember(id),
+      Account: ({ id }: { id: string }, { accounts }: Context) => accounts.find(id),
+      GrantRequest: ({ id }: { id: string }, { grants }: Context) => grants.find(id),
+      Absence: ({ id }: { id: string }, { absences }: Context) => absences.find(id),
       ReceptionDay: ({ id }: { id: string }, { receptions }: Context) => receptions.find(id),
       ReceptionRule: ({ id }: { id: string }, { rotas }: Context) => rotas.rule.load(id),
       KeyPeriod: ({ id }: { id: string }, { rotas }: Context) => rotas.keyPeriod.load(id),

@@ -56,6 +56,17 @@ export class Petitions {
     return petition;
   }
 
+  /** What a handler leaves behind, locked until the transaction ends, always in the same order. */
+  async lockUnansweredOf(handlerId: string): Promise<Petition[]> {
+    const rows = await this.em.execute<{ id: string }[]>(
+      `select p.id from petitions.petition p join petitions.matter m on m.id = p.matter_id
+       where p.handler_id = ? and p.disposition = 'ACCEPTED' and m.state not in ('ANSWERED', 'ARCHIVED')`,
+      [handlerId],
+    );
+    const lockMode = LockMode.PESSIMISTIC_WRITE;
+    return this.em.find(Petition, { id: { $in: rows.map(({ id }) => id) } }, { orderBy: { id: 1 }, lockMode });
+  }
+
   /** The matter of a petition that is being changed, locked like it. */
   changeMatterOf({ matterId }: Petition): Promise<Matter> {
     return this.em.findOneOrFail(Matter, { id: matterId }, { lockMode: LockMode.PESSIMISTIC_WRITE });

@@ -1,7 +1,7 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-/** Owned by the roster subgraph; we only point at it. */
-@Directive('@key(fields: "id", resolvable: false)')
+/** Owned by the roster subgraph; we say what a member of staff has in hand. */
+@Directive('@key(fields: "id")')
 @ObjectType('Staff')
 export class StaffRef {
   @Field(() => ID)

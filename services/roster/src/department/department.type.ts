@@ -1,4 +1,5 @@
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 export const DepartmentKind = {
   COMPLAINTS_AND_APPEALS: 'COMPLAINTS_AND_APPEALS',
@@ -24,4 +25,10 @@ export class DepartmentType {
 
   @Field(() => DepartmentKind)
   readonly kind!: DepartmentKind;
+
+  @Field(() => LocalDateScalar, { nullable: true })
+  readonly closedOn!: string | null;
+
+  @Field(() => Int)
+  readonly version!: number;
 }

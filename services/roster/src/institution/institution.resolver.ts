@@ -2,7 +2,7 @@ import { Live } from '@everyletter/kit/live';
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
 import type { Role } from '@everyletter/kit/viewer';
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import type { Department } from '../department/department.entity.ts';
 import { DepartmentType } from '../department/department.type.ts';
@@ -11,6 +11,18 @@ import { StaffType } from '../staff/staff.type.ts';
 import { RoleEnum } from '../viewer/viewer.type.ts';
 import type { Institution } from './institution.entity.ts';
 import { InstitutionType } from './institution.type.ts';
+
+@ArgsType()
+class StaffFilter {
+  @Field(() => RoleEnum, { nullable: true })
+  readonly role?: Role;
+
+  @Field(() => ID, { nullable: true })
+  readonly departmentId?: string;
+
+  @Field(() => Boolean, { nullable: true, description: 'Also those who left.' })
+  readonly left?: boolean;
+}
 
 @Resolver(() => InstitutionType)
 export class InstitutionResolver {
@@ -47,14 +59,13 @@ export class InstitutionResolver {
     return people.departmentsOf.load(id);
   }
 
-  @FieldResolver(() => [StaffType], { description: 'By name.' })
+  @FieldResolver(() => [StaffType], { description: 'By name; those who left only on demand.' })
   staff(
     @Root() { id }: Institution,
-    @Arg('role', () => RoleEnum, { nullable: true }) role: Role | undefined,
-    @Arg('departmentId', () => ID, { nullable: true }) departmentId: string | undefined,
+    @Args(() => StaffFilter) filter: StaffFilter,
     @Ctx() { people }: Context,
   ): Promise<Staff[]> {
-    return people.staffOf(id, { departmentId, role });
+    return people.staffOf(id, filter);
   }
 
   @FieldResolver(() => LocalDateScalar, { description: 'The civil day there, one for the whole answer.' })

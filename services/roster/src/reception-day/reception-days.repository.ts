@@ -1,5 +1,5 @@
 import { loadById } from '@everyletter/kit/load-by-id';
-import type { LocalDate } from '@everyletter/kit/time';
+import { dayOf, type LocalDate } from '@everyletter/kit/time';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ReceptionDay } from './reception-day.entity.ts';
 
@@ -29,6 +29,21 @@ export class ReceptionDays {
 
   find(id: string): Promise<ReceptionDay | null> {
     return this.loader.load(id);
+  }
+
+  /**
+   * Gives every day after `now` to another leader, but for half-days on which that one receives already; what is booked
+   * stays booked. Answers how many there were.
+   */
+  async handOver(fromStaffId: string, toStaffId: string, now: Date): Promise<number> {
+    const order = { orderBy: { date: 1, halfDay: 1, id: 1 } } as const;
+    const ahead = { date: { $gt: dayOf(now) }, calledOffOn: null };
+    const days = await this.em.find(ReceptionDay, { ...ahead, leaderId: fromStaffId }, order);
+    const taken = await this.em.find(ReceptionDay, { ...ahead, leaderId: toStaffId });
+    const isFree = (day: ReceptionDay) => !taken.some((own) => own.date === day.date && own.halfDay === day.halfDay);
+    const free = days.filter(isFree);
+    for (const day of free) day.moveTo(toStaffId, now);
+    return free.length;
   }
 
   /** Those that take place, by day, morning first, both ends included. Rides `reception_day_date`. */

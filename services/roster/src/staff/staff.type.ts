@@ -1,4 +1,11 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { StaffGrade } from './rules/grades.ts';
+
+registerEnumType(StaffGrade, {
+  name: 'StaffGrade',
+  description: '检察长 · 副检察长 · 检委会专职委员 · 部门负责人 · 检察官 · 检察官助理 · 书记员 · 其他',
+});
 
 @Directive('@key(fields: "id")')
 @ObjectType('Staff', { description: 'A person who works for the institution, as colleagues know them.' })
@@ -11,4 +18,19 @@ export class StaffType {
 
   @Field(() => String)
   readonly title!: string;
+
+  @Field(() => StaffGrade)
+  readonly grade!: StaffGrade;
+
+  @Field(() => String, { nullable: true })
+  readonly staffNumber!: string | null;
+
+  @Field(() => Boolean, { description: 'False for those who left.' })
+  readonly active!: boolean;
+
+  @Field(() => LocalDateScalar, { nullable: true })
+  readonly leftOn!: string | null;
+
+  @Field(() => Int)
+  readonly version!: number;
 }
