@@ -7,7 +7,7 @@ import { verifiedHeads } from './audit/signed-heads.ts';
 import { verifyChains } from './audit/verify-chains.ts';
 import { foundOffice } from './found-office/found-office.ts';
 import { askForOffice } from './found-office/office-options.ts';
-import { makeReporterKey, readKeyOptions } from './reporter-key/reporter-key.ts';
+import { makeIntakeKey, makeReporterKey, readKeyOptions } from './reporter-key/reporter-key.ts';
 import { type Database, openServer } from './serve/database.ts';
 import { isAlive } from './serve/one-at-a-time.ts';
 import { loadSecrets, type Secrets } from './serve/secrets.ts';
@@ -31,7 +31,8 @@ const COMMANDS: Readonly<Record<string, (options: readonly string[]) => Work | P
       migrateAll(database, secrets),
   'verify-audit': () => verifyAudit,
   'found-office': foundOfficeByConsole,
-  'reporter-key': reporterKeyByConsole,
+  'reporter-key': (options) => keyByConsole(options, makeReporterKey),
+  'intake-key': (options) => keyByConsole(options, makeIntakeKey),
   'dead-letters': () => listDeadLetters,
 };
 
@@ -47,13 +48,13 @@ async function foundOfficeByConsole(options: readonly string[]): Promise<Work> {
   };
 }
 
-/** Prints a new key of a reporter, the only time it can be read. */
-function reporterKeyByConsole(options: readonly string[]): Work {
+/** Prints a new key, the only time it can be read. */
+function keyByConsole(options: readonly string[], make: typeof makeReporterKey): Work {
   const wanted = readKeyOptions(options);
   return async ({ database, secrets, settings }) => {
     const identity = openIdentity(database, secrets, settings);
     try {
-      console.log(await makeReporterKey(identity, wanted));
+      console.log(await make(identity, wanted));
     } finally {
       await identity.pool.end();
     }

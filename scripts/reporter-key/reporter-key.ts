@@ -32,7 +32,20 @@ export function readKeyOptions(given: readonly string[]) {
 }
 
 /** Makes a key for a reporter's scripts; it is stored as a hash, so that this is the only time it can be read. */
-export async function makeReporterKey({ pool, auth }: Identity, { email, name, days }: KeyOptions): Promise<string> {
+export function makeReporterKey(identity: Identity, options: KeyOptions): Promise<string> {
+  return makeKey(identity, options, { role: 'REPORTER', words: 'reporter' });
+}
+
+/** Makes a key for another system that hands petitions in, in the name of a clerk; it reads nothing. */
+export function makeIntakeKey(identity: Identity, options: KeyOptions): Promise<string> {
+  return makeKey(identity, options, { role: 'CLERK', words: 'clerk' });
+}
+
+async function makeKey(
+  { pool, auth }: Identity,
+  { email, name, days }: KeyOptions,
+  { role, words }: { readonly role: string; readonly words: string },
+): Promise<string> {
   const { rows } = await pool.query<{ id: string; roles: string[] }>(
     `select u.id, c.roles from identity."user" u join roster.viewer_claim c on c.account_id = u.id
      where lower(u.email) = lower($1) and not c.disabled`,
@@ -40,7 +53,6 @@ export async function makeReporterKey({ pool, auth }: Identity, { email, name, d
   );
   const [account] = rows;
   if (!account) throw new ConfigError([`email: nobody signs in as ${email}`]);
-  if (!account.roles.includes('REPORTER'))
-    throw new ConfigError([`email: ${email} is no reporter; keys are for reporters`]);
+  if (!account.roles.includes(role)) throw new ConfigError([`email: ${email} is no ${words}; keys are for ${words}s`]);
   return createApiKey(auth, account.id, name, days);
 }

@@ -75,6 +75,7 @@ export function gatewayOptions(
     siteDir: root('admin-ui/dist'),
     demoAccounts: settings.demo ? DEMO_ACCOUNTS.map((account) => ({ ...account, password: DEMO_PASSWORD })) : [],
     secondFactor: settings.demo ? 'OFF' : 'REQUIRED',
+    keyMutations: ['takeInPetition'],
     identityProvider: settings.oidc !== undefined,
     announcements,
     subgraphsReady: subgraphs.ready,

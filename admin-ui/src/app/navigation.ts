@@ -13,6 +13,9 @@ export interface Destination {
 const DESTINATIONS: readonly Destination[] = [
   { path: '/', words: 'nav.worklist', seal: 'nav.seal.worklist' },
   { path: '/register', words: 'nav.register', seal: 'nav.seal.register' },
+  { path: '/triage', words: 'nav.triage', seal: 'nav.seal.triage' },
+  { path: '/day', words: 'nav.day', seal: 'nav.seal.day' },
+  { path: '/triage-rules', words: 'nav.triageRules', seal: 'nav.seal.triageRules' },
   { path: '/ledger', words: 'nav.ledger', seal: 'nav.seal.ledger' },
   { path: '/approvals', words: 'nav.approvals', seal: 'nav.seal.approvals' },
   { path: '/hall', words: 'nav.hall', seal: 'nav.seal.hall' },

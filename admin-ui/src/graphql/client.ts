@@ -45,6 +45,7 @@ const DESK_MUTATIONS = [
   'dispatchReply',
   'applyLedgerImport',
   'registerPetition',
+  'answerOnTheSpot',
 ] as const;
 
 /** The rows stay where they are under the cursor; only what the mutation made untrue is asked again. */

@@ -5,6 +5,7 @@ import { ContactAttemptFragment } from '../contact-attempt/ContactAttempts.vue';
 import { PetitionExtensionsFragment } from '../extension/ExtensionList.vue';
 import { graphql } from '../graphql/graphql.ts';
 import { PetitionerCardFragment } from '../petitioner/PetitionerCard.vue';
+import { RecusalFragment } from '../recusal/RecusalList.vue';
 import { ReplySheetFragment } from '../reply/reply-fragments.ts';
 import { TimelineFragment } from '../timeline/PetitionTimeline.vue';
 import { PetitionHeadFragment } from './PetitionHead.vue';
@@ -24,6 +25,8 @@ export const PetitionDeskFragment = graphql(
       nextAction { kind dueOn words { zh en } }
       clocks { kind ...ClockCard }
       attachments { id ...Attachment }
+      recusals { id ...Recusal }
+      viewerCanRecuseOthers
       archiveSearches { id ...ArchiveSearch }
       contactAttempts { id suggestedNext ...ContactAttempt }
       replies { id kind state templateId ...ReplySheet }
@@ -36,6 +39,7 @@ export const PetitionDeskFragment = graphql(
   [
     ClockCardFragment,
     AttachmentFragment,
+    RecusalFragment,
     ArchiveSearchFragment,
     ContactAttemptFragment,
     ReplySheetFragment,

@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 
-export const STEPS = ['triage', 'assign', 'reveal', 'archive', 'contact', 'reply', 'extend'] as const;
+export const STEPS = ['triage', 'assign', 'reveal', 'archive', 'contact', 'reply', 'recuse', 'extend'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** The open dialog of the page lives in the address: Back closes it, and a link can open it. */

@@ -65,7 +65,7 @@ export function useRegistration(channel: () => FormChannel, today: () => string)
     () => t('register.leaveUnsaved'),
   );
 
-  return { form, input: settled, scanIds, repeatOfId, registered, busy, refusal, check, submit, begin };
+  return { form, isBegun, input: settled, scanIds, repeatOfId, registered, busy, refusal, check, submit, begin };
 }
 
 /** What the server says of the form once the typing rests. */

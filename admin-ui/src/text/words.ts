@@ -17,6 +17,7 @@ import type settings from './zh-CN/settings.json';
 import type sheet from './zh-CN/sheet.json';
 import type swaps from './zh-CN/swaps.json';
 import type timeLimit from './zh-CN/time-limit.json';
+import type triageDesk from './zh-CN/triage-desk.json';
 
 /**
  * The words by the file they stand in; Chinese is written first. `core` is there from the beginning, the others come
@@ -42,6 +43,7 @@ interface Files {
   rota: typeof rota;
   'saved-view': typeof savedView;
   'time-limit': typeof timeLimit;
+  'triage-desk': typeof triageDesk;
 }
 
 export type WordFile = keyof Files;

@@ -29,6 +29,8 @@ export interface GatewayOptions {
   readonly secondFactor: 'REQUIRED' | 'OFF';
   /** Whether people may come through an identity provider. */
   readonly identityProvider: boolean;
+  /** Mutations that a key may send, alone in their document: what other systems hand in. None when left out. */
+  readonly keyMutations?: readonly string[];
   /** What has changed, for streams; `subscribe` answers how to stop. */
   readonly announcements: { subscribe(tell: OnAnnouncement): () => void };
   readonly subgraphsReady: () => Promise<boolean>;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApiKey } from '../../src/identity/accounts.ts';
-import { codeOf, REPORTER, TestGateway } from './test-gateway.ts';
+import { CLERK, codeOf, PAGE_ID, REPORTER, TestGateway } from './test-gateway.ts';
 
 const gateway = new TestGateway();
 
-beforeAll(() => gateway.open());
+beforeAll(() => gateway.open({ keyMutations: ['rename'] }));
 afterAll(() => gateway.close());
 
 describe("a reporter's key", () => {
@@ -49,5 +49,31 @@ describe("a reporter's key", () => {
     const refused = await gateway.post('/graphql', { query: above }, bearer);
     const body = (await refused.json()) as { errors: { extensions: { code: string; details: { limit: number } } }[] };
     expect(body.errors[0]?.extensions).toMatchObject({ code, details: { limit: expect.any(Number) } });
+  });
+});
+
+describe('the key of another system, in the name of a clerk', () => {
+  let bearer: Record<string, string>;
+  beforeAll(async () => {
+    bearer = { authorization: `Bearer ${await createApiKey(gateway.accounts.auth, CLERK, 'other system', 30)}` };
+  });
+
+  test('hands in what is open to keys', async () => {
+    const query = 'mutation { rename(id: "ann", name: "x") { id } }';
+    expect(await (await gateway.post('/graphql', { query }, bearer)).json()).toEqual({
+      data: { rename: { id: 'ann' } },
+    });
+  });
+
+  test.each([
+    ['a query', { query: '{ me { id } }' }],
+    ['a trusted document', { documentId: PAGE_ID }],
+    ['the schema beside it', { query: 'mutation { rename(id: "ann", name: "x") { id } __typename }' }],
+    [
+      'a second operation',
+      { query: 'mutation A { rename(id: "ann", name: "x") { id } } query B { me { id } }', operationName: 'B' },
+    ],
+  ])('reads nothing: %s is refused', async (_, body) => {
+    expect(await codeOf(await gateway.post('/graphql', body, bearer))).toBe('DOCUMENT_NOT_TRUSTED');
   });
 });

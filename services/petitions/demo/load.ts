@@ -10,6 +10,7 @@ import { presentPetitions } from './present.ts';
 import { type DemoDepartment, type DemoRecord, type DemoSetting, importKey, recordOf } from './records.ts';
 import { replayArrivals, replayYear } from './replay.ts';
 import { type DemoOffice, plantTerms } from './terms.ts';
+import { waitingPetitions } from './waiting.ts';
 
 export interface PetitionsDemoOptions {
   /** As the owner of the tables. */
@@ -73,7 +74,12 @@ export async function loadPetitionsDemo(options: PetitionsDemoOptions): Promise<
 function batchesOf({ today, replay = true }: PetitionsDemoOptions, { terms: { calendar } }: DemoSetting): Batch[] {
   const present = presentPetitions(today, calendar);
   const years = replay ? replayBatches(calendar) : [];
-  return [...years, { name: 'present', count: present.length, stories: () => present, letters: true }];
+  const waiting = waitingPetitions(today, calendar);
+  return [
+    ...years,
+    { name: 'present', count: present.length, stories: () => present, letters: true },
+    { name: 'waiting', count: waiting.length, stories: () => waiting, letters: false },
+  ];
 }
 
 function replayBatches(calendar: WorkCalendar): Batch[] {

@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import { newId } from '@everyletter/kit/id';
 import type { InstitutionKeys } from '@everyletter/kit/sealing';
 import { type LocalDate, parts } from '@everyletter/kit/time';
+import { addWorkdays } from '@everyletter/kit/workdays';
 import { type Clock, type ClockEvent, foldClock } from '../src/clock/rules/clock.ts';
+import { isRestricted } from '../src/petition/rules/acceptance.ts';
 import type { Category } from '../src/petition/rules/kinds.ts';
 import { petitionNumber } from '../src/petition/rules/number.ts';
-import { chooseTrack } from '../src/petition/rules/track.ts';
 import { sealCard } from '../src/petitioner/sealed-card.ts';
 import type { TermsInForce } from '../src/policy-pack/terms.repository.ts';
+import { queryCodeIndex, queryCodeOf } from '../src/registration/query-code.ts';
+import { routeArrival } from '../src/triage-rule/rules/route-arrival.ts';
+import { DEFAULT_RULES } from '../src/triage-rule/rules/triage-rule.ts';
 import type { DemoPetition } from './demo-petition.ts';
 import type { Row } from './insert-rows.ts';
 import type { DemoOffice } from './terms.ts';
@@ -63,6 +67,7 @@ export function recordOf(story: DemoPetition, place: DemoPlace, setting: DemoSet
     repeatOfId: before?.petition.id ?? null,
     ...numberOf(story, place, office.numberPrefix),
     ...handling,
+    ...deskColumns(story, id, setting),
     ...petitionColumns(story),
     ...clockColumns('procedural', foldClock('PROCEDURAL', eventsOf(story.receivedOn, story.repliedOn), terms)),
     ...sealCard(story.card, { keys, institutionId, petitionId: id }, story.card.idNumber !== null),
@@ -85,6 +90,24 @@ export function importKey(key: string): Buffer {
   return createHash('sha256').update(`everyletter-demo/${key}`).digest();
 }
 
+/** What the front desk and the triage desk keep of it. */
+function deskColumns(story: DemoPetition, id: string, { office: { institutionId }, keys, terms }: DemoSetting): Row {
+  const { pack, calendar } = terms;
+  const route = routeOf(story);
+  const workdays = route.targetWorkdays ?? pack.intake.trackTargetWorkdays[story.track ?? route.track];
+  return {
+    queryCodeIndex: queryCodeIndex(queryCodeOf(id, institutionId, keys), institutionId, keys),
+    triageTargetOn: addWorkdays(story.receivedOn, workdays, calendar),
+    triageRule: route.ruleName,
+    disposedOn: story.triagedOn,
+    restricted: isRestricted(story.category),
+  };
+}
+
+function routeOf({ channel, category, identityKind, superiorFrom }: DemoPetition) {
+  return routeArrival(DEFAULT_RULES, { channel, category, identityKind, fromSuperior: superiorFrom !== null });
+}
+
 const NOBODY = { handlingDepartmentId: null, handlerId: null };
 
 function handlingOf(category: Category, sequence: number, { departments }: DemoSetting) {
@@ -99,7 +122,7 @@ function numberOf({ receivedOn }: DemoPetition, { sequence, key }: DemoPlace, pr
 
 function petitionColumns(story: DemoPetition) {
   const { channel, category, identityKind, subject, receivedOn, unreachableOn, superiorFrom, reportBackDueOn } = story;
-  const chosen = chooseTrack({ channel, category, identityKind, fromSuperior: superiorFrom !== null });
+  const chosen = routeOf(story);
   return {
     channel,
     category,

@@ -12,6 +12,8 @@ import { Registration } from './0020-registration.ts';
 import { Attachments } from './0021-attachments.ts';
 import { SavedViews } from './0040-saved-views.ts';
 import { Colleagues } from './0050-colleagues.ts';
+import { TriageDesk } from './0022-triage-desk.ts';
+import { Recusals } from './0023-recusals.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -29,4 +31,6 @@ export const migrations = [
   { name: '0021-attachments', class: Attachments },
   { name: '0040-saved-views', class: SavedViews },
   { name: '0050-colleagues', class: Colleagues },
+  { name: '0022-triage-desk', class: TriageDesk },
+  { name: '0023-recusals', class: Recusals },
 ] as const;

@@ -8,14 +8,18 @@ import type { ContactAttempts } from './contact-attempt/contact-attempts.reposit
 import type { Extensions } from './extension/extensions.repository.ts';
 import type { EarlierPetitions } from './ledger-import/earlier-petitions.repository.ts';
 import type { LedgerImports } from './ledger-import/ledger-imports.repository.ts';
+import type { MaterialsRequests } from './materials-request/materials-requests.repository.ts';
 import type { Petitions } from './petition/petition.repository.ts';
 import type { Reveals } from './petitioner/reveals.repository.ts';
 import type { Terms } from './policy-pack/terms.repository.ts';
+import type { Recusals } from './recusal/recusals.repository.ts';
 import type { Registrations } from './registration/registration.repository.ts';
 import type { Letters } from './reply/letters.ts';
 import type { Replies } from './reply/reply.repository.ts';
 import type { Reports } from './report/report.repository.ts';
 import type { SavedViews } from './saved-view/saved-views.repository.ts';
+import type { TriageDesk } from './triage-desk/triage-desk.repository.ts';
+import type { TriageRules } from './triage-rule/triage-rules.repository.ts';
 import type { Worklist } from './worklist/worklist.repository.ts';
 
 export interface Context extends RequestContext {
@@ -36,5 +40,9 @@ export interface Context extends RequestContext {
   readonly earlierPetitions: EarlierPetitions;
   readonly registrations: Registrations;
   readonly attachments: Attachments;
+  readonly materialsRequests: MaterialsRequests;
+  readonly recusals: Recusals;
+  readonly triageDesk: TriageDesk;
+  readonly triageRules: TriageRules;
   readonly alikePetitions: AlikePetitions;
 }

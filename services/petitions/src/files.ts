@@ -4,6 +4,7 @@ import type { FileRequest, FileResponse } from '@everyletter/kit/service';
 import { attachmentFiles } from './attachment/attachment.files.ts';
 import type { Context } from './context.ts';
 import { ledgerFiles } from './ledger-import/ledger-import.files.ts';
+import { materialsFiles } from './materials-request/materials-request.files.ts';
 import { slipFiles } from './registration/slip.files.ts';
 import { letterFiles } from './reply/letter.files.ts';
 
@@ -20,7 +21,13 @@ export interface FileDoor {
   ): Promise<FileResponse>;
 }
 
-const DOORS: readonly FileDoor[] = [...ledgerFiles, ...letterFiles, ...slipFiles, ...attachmentFiles];
+const DOORS: readonly FileDoor[] = [
+  ...ledgerFiles,
+  ...letterFiles,
+  ...slipFiles,
+  ...attachmentFiles,
+  ...materialsFiles,
+];
 
 /** A key may only read. @throws NotFound `FILE_NOT_FOUND`; Forbidden `NOT_ALLOWED`; and what the door itself refuses */
 export async function openFile(request: FileRequest, context: Context): Promise<FileResponse> {

@@ -2,7 +2,11 @@ import { allow, type PolicyRow, type PolicyTable } from '@everyletter/kit/policy
 import { ROLES, type Role } from '@everyletter/kit/viewer';
 import { alikePolicy } from './alike/alike.policy-rows.ts';
 import { attachmentPolicy } from './attachment/attachment.policy-rows.ts';
+import { materialsPolicy } from './materials-request/materials-request.policy-rows.ts';
+import { recusalPolicy } from './recusal/recusal.policy-rows.ts';
 import { registrationPolicy } from './registration/registration.policy-rows.ts';
+import { triageDeskPolicy } from './triage-desk/triage-desk.policy-rows.ts';
+import { triageRulePolicy } from './triage-rule/triage-rule.policy-rows.ts';
 
 /** Those who work on petitions. The three administrators, outside people and reporters read no letter. */
 const DESK: readonly Role[] = ['CLERK', 'HANDLER', 'DEPARTMENT_HEAD', 'LEADER'];
@@ -22,6 +26,10 @@ export const petitionsPolicy: PolicyTable = {
   ...registrationPolicy,
   ...attachmentPolicy,
   ...alikePolicy,
+  ...materialsPolicy,
+  ...recusalPolicy,
+  ...triageDeskPolicy,
+  ...triageRulePolicy,
   'Query.petition': desk,
   'Query.worklist': desk,
   'Query.worklistCounts': desk,

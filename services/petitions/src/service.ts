@@ -35,6 +35,9 @@ import { LedgerImportResolver } from './ledger-import/ledger-import.resolver.ts'
 import { LedgerImports } from './ledger-import/ledger-imports.repository.ts';
 import { LedgerRow } from './ledger-import/ledger-row.entity.ts';
 import { LedgerRowConnectionResolver, LedgerRowResolver } from './ledger-import/ledger-row.resolver.ts';
+import { MaterialsRequest } from './materials-request/materials-request.entity.ts';
+import { MaterialsRequestResolver, PetitionMaterialsResolver } from './materials-request/materials-request.resolver.ts';
+import { MaterialsRequests } from './materials-request/materials-requests.repository.ts';
 import { Matter } from './matter/matter.entity.ts';
 import { MatterResolver } from './matter/matter.resolver.ts';
 import { DeskResolver } from './petition/desk.resolver.ts';
@@ -46,6 +49,9 @@ import { Reveals } from './petitioner/reveals.repository.ts';
 import { Office } from './policy-pack/office.entity.ts';
 import { Terms } from './policy-pack/terms.repository.ts';
 import { petitionsPolicy } from './policy-table.ts';
+import { Recusal } from './recusal/recusal.entity.ts';
+import { PetitionRecusalsResolver, RecusalResolver } from './recusal/recusal.resolver.ts';
+import { Recusals } from './recusal/recusals.repository.ts';
 import { Registrations } from './registration/registration.repository.ts';
 import { RegistrationResolver } from './registration/registration.resolver.ts';
 import { Letters } from './reply/letters.ts';
@@ -62,6 +68,10 @@ import { SavedViews } from './saved-view/saved-views.repository.ts';
 import { scopeOf } from './scope.ts';
 import { TimelineEntry } from './timeline/timeline-entry.entity.ts';
 import { TimelineEntryResolver } from './timeline/timeline-entry.resolver.ts';
+import { TriageDesk } from './triage-desk/triage-desk.repository.ts';
+import { DayBoardResolver, PetitionTriageResolver, TriageDeskResolver } from './triage-desk/triage-desk.resolver.ts';
+import { TriageRuleResolver } from './triage-rule/triage-rule.resolver.ts';
+import { TriageRules } from './triage-rule/triage-rules.repository.ts';
 import { Worklist } from './worklist/worklist.repository.ts';
 import { WorklistResolver } from './worklist/worklist.resolver.ts';
 
@@ -83,6 +93,8 @@ const entities = [
   Extension,
   Attachment,
   SavedView,
+  MaterialsRequest,
+  Recusal,
 ];
 
 /** Petitions and matters, their clocks, replies and hearings. */
@@ -104,6 +116,7 @@ export const petitionsService: ServiceDefinition = {
         scopeOf,
         context: (base) => {
           const petitions = new Petitions(base.em);
+          const worklist = new Worklist(base.em, base.viewer, petitions);
           const terms = new Terms(base.em, base.viewer.institutionId, base.today);
           return {
             ...base,
@@ -118,6 +131,11 @@ export const petitionsService: ServiceDefinition = {
             letters: new Letters(petitions, terms, base.options.keys, base.today),
             worklist: new Worklist(base.em, base.viewer, petitions),
             savedViews: new SavedViews(base.em),
+            worklist,
+            materialsRequests: new MaterialsRequests(base.em),
+            recusals: new Recusals(base.em),
+            triageDesk: new TriageDesk(base.em, base.viewer.institutionId, worklist),
+            triageRules: new TriageRules(base.em, base.viewer.institutionId),
             reports: new Reports(base.em, base.viewer, base.today),
             ledgerImports: new LedgerImports(base.em),
             earlierPetitions: new EarlierPetitions(base.em, base.viewer.institutionId, base.options.keys),
@@ -163,6 +181,14 @@ function buildSchema() {
       AttachmentResolver,
       PetitionAttachmentsResolver,
       AlikePetitionResolver,
+      MaterialsRequestResolver,
+      PetitionMaterialsResolver,
+      RecusalResolver,
+      PetitionRecusalsResolver,
+      TriageDeskResolver,
+      DayBoardResolver,
+      PetitionTriageResolver,
+      TriageRuleResolver,
     ],
     references: {
       Petition: ({ id }: { id: string }, { petitions }: Context) => petitions.find(id),

@@ -2,11 +2,11 @@ import { inTransaction, openDatabase } from '@everyletter/kit/database';
 import { buildViewer } from '@everyletter/kit/testing';
 import type { Viewer } from '@everyletter/kit/viewer';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Petition } from '../src/petition/petition.entity.ts';
 import { petitionByQueryCode } from '../src/registration/query-code.ts';
 import { CLERK_ID, clerk, ELSEWHERE, HANDLER_ID, HERE, NINTH, SECOND, testKeys } from './build.ts';
-import { FrontDesk } from './front-desk.ts';
+import { A_FORM, FrontDesk } from './front-desk.ts';
 
 const desk = new FrontDesk();
 
@@ -231,4 +231,37 @@ test('a repeat joins the matter of the earlier one and keeps a clock of its own'
   expect(told.map(({ kind }) => kind)).toContain('LINKED');
   const nowhere = { repeatOfId: '01900000-0000-7000-8000-0000000000ff' };
   expect((await desk.register({}, nowhere)).errors[0].extensions.code).toBe('PETITION_NOT_FOUND');
+});
+
+describe('another system', () => {
+  const key: Viewer = { ...clerk, via: 'API_KEY' };
+  const takeIn = (idempotencyKey: string, form: Record<string, unknown> = {}, by = key) =>
+    desk.ask(
+      by,
+      'mutation ($input: RegisterPetitionInput!) { takeInPetition(input: $input) { number queryCode receivedOn replyDueOn } }',
+      {
+        input: { idempotencyKey, form: { ...A_FORM, channel: 'ONLINE', ...form } },
+      },
+    );
+
+  test('hands an online petition in by key, however often it asks', async () => {
+    const idempotencyKey = desk.newKey();
+    const before = JSON.parse(await desk.kept())[0].petitions;
+    const first = await takeIn(idempotencyKey);
+    expect(first.errors).toBeUndefined();
+    expect(first.data.takeInPetition).toMatchObject({ receivedOn: '2026-11-23', replyDueOn: '2026-11-30' });
+    expect(await takeIn(idempotencyKey)).toEqual(first);
+    expect((await takeIn(idempotencyKey, { subject: '不服不起诉决定' })).errors[0].extensions.code).toBe(
+      'REGISTRATION_KEY_REUSED',
+    );
+    expect(JSON.parse(await desk.kept())[0].petitions - before).toBe(1);
+  });
+
+  test('hands in nothing but online petitions, and only for the department that takes them', async () => {
+    expect((await takeIn(desk.newKey(), { channel: 'VISIT' })).errors[0].extensions.code).toBe('TAKEN_IN_NOT_ONLINE');
+    const elsewhere: Viewer = { ...key, departmentIds: [SECOND] };
+    expect((await takeIn(desk.newKey(), {}, elsewhere)).errors[0].extensions.code).toBe('NOT_ALLOWED');
+    const reporter: Viewer = { ...key, roles: ['REPORTER'] };
+    expect((await takeIn(desk.newKey(), {}, reporter)).errors[0].extensions.code).toBe('NOT_ALLOWED');
+  });
 });

@@ -80,13 +80,14 @@ async function holdIntake({ em, viewer: { institutionId } }: Context): Promise<v
 }
 
 async function register(rows: readonly LedgerRow[], ledgerImport: LedgerImport, context: Context): Promise<void> {
-  const { em, terms, now, options } = context;
+  const { em, terms, triageRules, now, options } = context;
   const seal = LedgerSeal.of(ledgerImport, options.keys);
   const arrivals = rows.map((row) => arrivalOf(row, seal.openRow(row.line, row.valuesSealed)));
   const ids = await registerPetitions(arrivals, {
     em,
     keys: options.keys,
     terms: await terms.current(),
+    rules: await triageRules.current(),
     office: await terms.office(),
     actorId: ledgerImport.appliedById ?? null,
     now,

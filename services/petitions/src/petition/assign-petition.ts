@@ -9,7 +9,7 @@ import { recordAssignment, type Seen } from './triage-petition.ts';
 
 /** Gives an accepted petition to a handling procurator. */
 export async function assignPetition(seen: Seen, assignment: Assignment, context: Context): Promise<Petition> {
-  const { petitions, colleagues, viewer, em } = context;
+  const { petitions, colleagues, recusals, viewer, em } = context;
   const petition = await petitions.change(seen.petitionId, seen.version);
   authorize(canAssign(viewer, petition, assignment.handlingDepartmentId));
   const matter = await petitions.changeMatterOf(petition);
@@ -19,6 +19,7 @@ export async function assignPetition(seen: Seen, assignment: Assignment, context
   };
   petition.assign(assignment, matter.state as MatterState);
   await colleagues.requireHandling(assignment.handlingDepartmentId, assignment.handlerId);
+  await recusals.requireFree(petition.matterId, assignment.handlerId);
   recordAssignment(petition, before, context);
   await auditChange(context, {
     action: 'ASSIGN_PETITION',

@@ -13,7 +13,16 @@ const PETITION = [
   ...(['proceduralStartedOn', 'proceduralDueOn', 'proceduralTargetOn', 'proceduralProvisional'] as const),
   ...(['proceduralStoppedOn', 'superiorFrom', 'reportBackDueOn', 'representativeCount', 'policyVersion'] as const),
   ...(['calendarVersion', 'version', 'wrappedKey', 'nameSealed', 'idNumberSealed', 'phoneSealed'] as const),
-  ...(['addressSealed', 'peopleCount', 'triageTargetOn', 'transferredFrom', 'escalatedOn'] as const),
+  ...(['suggestedDepartmentId', 'leaderOwnerId', 'disposedOn'] as const),
+  ...([
+    'addressSealed',
+    'peopleCount',
+    'triageTargetOn',
+    'transferredFrom',
+    'escalatedOn',
+    'triageRule',
+    'restricted',
+  ] as const),
 ] as const satisfies readonly (keyof Petition)[];
 
 const MATTER = [

@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { Clock } from '../clock/rules/clock.ts';
 import type { TermVersions } from '../policy-pack/terms.repository.ts';
 import { type Assignment, checkAssignment } from './rules/assignment.ts';
-import type { Channel } from './rules/kinds.ts';
+import type { Category, Channel } from './rules/kinds.ts';
 import type { Disposition, MatterState, PetitionState } from './rules/states.ts';
 import { checkTriage, type TriageDecision } from './rules/triage.ts';
 
@@ -44,6 +44,11 @@ const PetitionSchema = defineEntity({
     triageTargetOn: p.date().nullable(),
     transferredFrom: p.text().nullable(),
     escalatedOn: p.date().nullable(),
+    triageRule: p.text().nullable(),
+    suggestedDepartmentId: p.uuid().nullable(),
+    leaderOwnerId: p.uuid().nullable(),
+    disposedOn: p.date().nullable(),
+    restricted: p.boolean().default(false),
     importKey: p.blob().nullable(),
     policyVersion: p.text(),
     calendarVersion: p.integer(),
@@ -69,6 +74,8 @@ export class Petition extends PetitionSchema.class {
         channel: this.channel as Channel,
         fromSuperior: this.superiorFrom != null,
         matterState,
+        category: this.category as Category,
+        escalated: this.escalatedOn != null,
       },
       decision,
     );
@@ -79,6 +86,7 @@ export class Petition extends PetitionSchema.class {
     this.transferredTo = decision.transferredTo;
     this.handlingDepartmentId = decision.handlingDepartmentId;
     this.handlerId = decision.handlerId;
+    this.leaderOwnerId = decision.leaderOwnerId;
   }
 
   /** @throws RuleBroken see `checkAssignment` */

@@ -68,8 +68,8 @@ export class PetitionResolver {
   }
 
   @FieldResolver(() => PhraseType, { description: 'Why it is on its track.' })
-  trackReason(@Root() { trackReasonCode }: Petition): PhraseType {
-    return trackReason(trackReasonCode as TrackReasonCode);
+  trackReason(@Root() { trackReasonCode, triageRule }: Petition): PhraseType {
+    return trackReason(trackReasonCode as TrackReasonCode, triageRule ?? null);
   }
 
   @FieldResolver(() => PetitionType, { nullable: true, description: 'The earlier petition about the same thing.' })

@@ -64,6 +64,15 @@ export class PetitionType {
   })
   readonly escalatedOn!: string | null;
 
+  @Field(() => Boolean, { description: 'An accusation or report: never to reach whom it is about.' })
+  readonly restricted!: boolean;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The day it left the triage desk.' })
+  readonly disposedOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The triage rule that put it on its track.' })
+  readonly triageRule!: string | null;
+
   @Field(() => String, { nullable: true, description: 'The organ that passed it on without an order.' })
   readonly transferredFrom!: string | null;
 }

@@ -1,7 +1,7 @@
 import { newId } from '@everyletter/kit/id';
 import type { InstitutionKeys } from '@everyletter/kit/sealing';
 import { dayOf, type LocalDate, parts } from '@everyletter/kit/time';
-import { addWorkdays } from '@everyletter/kit/workdays';
+import { addWorkdays, type WorkCalendar } from '@everyletter/kit/workdays';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Clock, foldClock } from '../clock/rules/clock.ts';
 import { ownClocks, startClocks } from '../clock/start-clocks.ts';
@@ -10,10 +10,12 @@ import { type PetitionerCard, sealCard } from '../petitioner/sealed-card.ts';
 import type { TermsInForce } from '../policy-pack/terms.repository.ts';
 import { queryCodeIndex, queryCodeOf } from '../registration/query-code.ts';
 import { TimelineEntry } from '../timeline/timeline-entry.entity.ts';
+import { routeArrival } from '../triage-rule/rules/route-arrival.ts';
+import { DEFAULT_RULES, type TriageRuleSet } from '../triage-rule/rules/triage-rule.ts';
 import { Petition } from './petition.entity.ts';
+import { isRestricted } from './rules/acceptance.ts';
 import type { Category, Channel, IdentityKind } from './rules/kinds.ts';
 import { petitionNumber } from './rules/number.ts';
-import { chooseTrack } from './rules/track.ts';
 
 /** What a clerk, a ledger or another system hands in. */
 export interface NewPetition {
@@ -44,6 +46,8 @@ export interface Registration {
   readonly em: EntityManager;
   readonly keys: InstitutionKeys;
   readonly terms: TermsInForce;
+  /** The table in force; the one that stands before any was saved when left out. */
+  readonly rules?: TriageRuleSet;
   readonly office: {
     readonly institutionId: string;
     readonly numberPrefix: string;
@@ -125,7 +129,7 @@ function recordOf(arrival: NewPetition, sequence: number, registration: Registra
       registeredAt: now,
       receivingDepartmentId: office.complaintsDepartmentId,
       queryCodeIndex: queryCodeIndex(queryCodeOf(id, institutionId, keys), institutionId, keys),
-      ...petitionColumns(arrival, terms, procedural),
+      ...petitionColumns(arrival, registration, procedural),
       ...card,
     },
     timeline: timelineOf(id, arrival, registration),
@@ -150,9 +154,10 @@ function matterColumns({ subject, receivedOn }: NewPetition, clock: Clock) {
   };
 }
 
-function petitionColumns(arrival: NewPetition, { pack, calendar }: TermsInForce, clock: Clock) {
+function petitionColumns(arrival: NewPetition, { terms, rules = DEFAULT_RULES }: Registration, clock: Clock) {
+  const { pack, calendar } = terms;
   const { channel, category, identityKind, subject, receivedOn, superiorFrom, reportBackDueOn, importKey } = arrival;
-  const { track, reasonCode } = chooseTrack({ channel, category, identityKind, fromSuperior: superiorFrom !== null });
+  const route = routeArrival(rules, { channel, category, identityKind, fromSuperior: superiorFrom !== null });
   return {
     channel,
     category,
@@ -163,9 +168,16 @@ function petitionColumns(arrival: NewPetition, { pack, calendar }: TermsInForce,
     reportBackDueOn,
     importKey,
     state: 'REGISTERED',
-    track,
-    trackReasonCode: reasonCode,
-    triageTargetOn: addWorkdays(receivedOn, pack.intake.trackTargetWorkdays[track], calendar),
+    track: route.track,
+    trackReasonCode: route.reasonCode,
+    triageRule: route.ruleName,
+    suggestedDepartmentId: route.departmentId,
+    triageTargetOn: targetDay(
+      receivedOn,
+      route.targetWorkdays ?? pack.intake.trackTargetWorkdays[route.track],
+      calendar,
+    ),
+    restricted: isRestricted(category),
     transferredFrom: arrival.transferredFrom ?? null,
     repeatOfId: arrival.repeatOf?.id ?? null,
     peopleCount: arrival.peopleCount ?? 1,
@@ -175,6 +187,11 @@ function petitionColumns(arrival: NewPetition, { pack, calendar }: TermsInForce,
     proceduralTargetOn: clock.targetOn,
     proceduralProvisional: clock.provisional,
   };
+}
+
+/** 0 workdays: the day of receipt itself. */
+function targetDay(receivedOn: LocalDate, workdays: number, calendar: WorkCalendar): LocalDate {
+  return workdays === 0 ? receivedOn : addWorkdays(receivedOn, workdays, calendar);
 }
 
 function timelineOf(petitionId: string, { receivedOn, facts = {} }: NewPetition, registration: Registration) {

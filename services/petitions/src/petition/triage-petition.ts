@@ -19,16 +19,22 @@ export interface Seen {
 
 /** Disposes of a petition; what it is about is taken up, or no longer owed an answer. */
 export async function triagePetition(seen: Seen, decision: TriageDecision, context: Context): Promise<Petition> {
-  const { petitions, colleagues, viewer, em } = context;
+  const { petitions, colleagues, recusals, viewer, today, em } = context;
   const petition = await petitions.change(seen.petitionId, seen.version);
   authorize(canTriage(viewer, petition));
   const matter = await petitions.changeMatterOf(petition);
   petition.triage(decision, matter.state as MatterState);
   if (decision.handlingDepartmentId) {
     await colleagues.requireHandling(decision.handlingDepartmentId, decision.handlerId);
+    await recusals.requireFree(petition.matterId, decision.handlerId);
   }
-  const { track, disposition, transferredTo, reason } = decision;
-  const facts = { track, disposition, transferredTo };
+  if (decision.leaderOwnerId) {
+    await colleagues.requireAll([decision.leaderOwnerId], 'leaderOwnerId');
+    await recusals.requireFree(petition.matterId, decision.leaderOwnerId, 'leaderOwnerId');
+  }
+  petition.disposedOn = today;
+  const { track, disposition, transferredTo, reason, reasonCode, acceptance } = decision;
+  const facts = { track, disposition, transferredTo, reasonCode, looked: acceptance?.join(' ') ?? null };
   recordEntry(petition, { kind: 'TRIAGED', facts, detail: reason }, context);
   if (decision.handlingDepartmentId) recordAssignment(petition, { departmentId: null, handlerId: null }, context);
   await settleMatter(petition, matter, context);

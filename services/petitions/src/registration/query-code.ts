@@ -33,6 +33,6 @@ export async function petitionByQueryCode(
 ): Promise<Petition | null> {
   const code = readCode(typed);
   if (code === null) return null;
-  const found = await em.findOne(Petition, { queryCodeIndex: queryCodeIndex(code, institutionId, keys) });
-  return found?.number === number.trim() ? found : null;
+  const found = { number: number.trim(), queryCodeIndex: queryCodeIndex(code, institutionId, keys) };
+  return em.findOne(Petition, found);
 }

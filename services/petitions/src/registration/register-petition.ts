@@ -1,4 +1,4 @@
-import { authorize } from '@everyletter/kit/errors';
+import { authorize, RuleBroken } from '@everyletter/kit/errors';
 import { isAnswerOverdue } from '../alike/find-alike.ts';
 import { claimScans } from '../attachment/attach-file.ts';
 import { auditChange } from '../audit-change.ts';
@@ -7,7 +7,7 @@ import type { Petition } from '../petition/petition.entity.ts';
 import { type NewPetition, registerPetitions } from '../petition/register-petitions.ts';
 import { recordEntry } from '../timeline/record-entry.ts';
 import { formOf, type RegisterPetitionInput } from './registration.inputs.ts';
-import { canRegister } from './registration.policy.ts';
+import { canRegister, canTakeIn } from './registration.policy.ts';
 import { checkForm, type ReadForm, readForm } from './rules/registration-form.ts';
 
 /**
@@ -22,8 +22,21 @@ export async function registerPetition(input: RegisterPetitionInput, context: Co
   return registerOnce(input, context);
 }
 
+/**
+ * What came in through another system, such as the national petition site: online, without scans, and never said by a
+ * program to repeat another.
+ * @throws as {@link registerPetition}; RuleBroken `TAKEN_IN_NOT_ONLINE`
+ */
+export async function takeInPetition(input: RegisterPetitionInput, context: Context): Promise<Petition> {
+  const { complaintsDepartmentId } = await context.terms.office();
+  authorize(canTakeIn(context.viewer, complaintsDepartmentId));
+  if (input.form.channel !== 'ONLINE') throw new RuleBroken('TAKEN_IN_NOT_ONLINE', { field: 'channel' });
+  const { idempotencyKey, form } = input;
+  return registerOnce({ idempotencyKey, form }, context);
+}
+
 /** Whoever hands it in was authorized by the caller. */
-export async function registerOnce(input: RegisterPetitionInput, context: Context): Promise<Petition> {
+async function registerOnce(input: RegisterPetitionInput, context: Context): Promise<Petition> {
   const { registrations, petitions, terms, today } = context;
   const { idempotencyKey, ...content } = input;
   const earlier = await registrations.earlier({ idempotencyKey, content });
@@ -59,11 +72,12 @@ async function link(petition: Petition, earlier: Petition, context: Context): Pr
 }
 
 async function register(arrival: NewPetition, context: Context): Promise<Petition> {
-  const { em, terms, viewer, now, options, petitions } = context;
+  const { em, terms, triageRules, viewer, now, options, petitions } = context;
   const [id = ''] = await registerPetitions([arrival], {
     em,
     keys: options.keys,
     terms: await terms.current(),
+    rules: await triageRules.current(),
     office: await terms.office(),
     actorId: viewer.staffId,
     now,

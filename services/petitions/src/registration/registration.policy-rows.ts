@@ -11,6 +11,8 @@ const rows = (type: string, fields: string): PolicyTable =>
 export const registrationPolicy: PolicyTable = {
   'Query.registrationCheck': frontDesk,
   'Mutation.registerPetition': frontDesk,
+  'Mutation.takeInPetition': frontDesk,
+  ...rows('TakenInPayload', 'number queryCode receivedOn replyDueOn'),
   ...rows('RegisterPetitionPayload', 'petition queryCode receiptPath labelPath'),
   ...rows('RegistrationCheck', 'remarks registeredLate track trackReason proceduralDueOn provisional'),
   ...rows('FormRemark', 'field level words'),

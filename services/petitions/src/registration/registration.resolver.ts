@@ -2,9 +2,9 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { checkRegistration } from './check-registration.ts';
 import { queryCodeOf } from './query-code.ts';
-import { registerPetition } from './register-petition.ts';
+import { registerPetition, takeInPetition } from './register-petition.ts';
 import { RegisterPetitionInput, RegistrationFormInput } from './registration.inputs.ts';
-import { RegisterPetitionPayload, RegistrationCheckType } from './registration.type.ts';
+import { RegisterPetitionPayload, RegistrationCheckType, TakenInPayload } from './registration.type.ts';
 import { labelPath, receiptPath } from './slip.files.ts';
 
 @Resolver()
@@ -15,6 +15,19 @@ export class RegistrationResolver {
     @Ctx() context: Context,
   ): Promise<RegistrationCheckType> {
     return checkRegistration(form, context);
+  }
+
+  @Mutation(() => TakenInPayload, {
+    description:
+      'For other systems, by key or session: the same key and form twice is one petition, another form a conflict.',
+  })
+  async takeInPetition(
+    @Arg('input', () => RegisterPetitionInput) input: RegisterPetitionInput,
+    @Ctx() context: Context,
+  ): Promise<TakenInPayload> {
+    const { id, institutionId, number, receivedOn, proceduralDueOn } = await takeInPetition(input, context);
+    const queryCode = queryCodeOf(id, institutionId, context.options.keys);
+    return { number, queryCode, receivedOn, replyDueOn: proceduralDueOn as string };
   }
 
   @Mutation(() => RegisterPetitionPayload, { description: 'Registers one letter, visit, call or fax.' })

@@ -55,3 +55,18 @@ export class RegisterPetitionPayload {
   @Field(() => String, { description: 'Where the printable label for the letter is.' })
   readonly labelPath!: string;
 }
+
+@ObjectType({ description: 'What the petitioner is told at once by the system that handed it in.' })
+export class TakenInPayload {
+  @Field(() => String)
+  readonly number!: string;
+
+  @Field(() => String)
+  readonly queryCode!: string;
+
+  @Field(() => LocalDateScalar)
+  readonly receivedOn!: string;
+
+  @Field(() => LocalDateScalar, { description: 'By when the procedural reply is given.' })
+  readonly replyDueOn!: string;
+}

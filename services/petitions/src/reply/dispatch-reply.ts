@@ -11,7 +11,7 @@ import type { ReplyKind } from './rules/reply-kinds.ts';
 
 /** Sends an approved letter out; its day stops or moves the clocks of the petition and its matter. */
 export async function dispatchReply(seen: SeenReply, dispatch: Dispatch, context: Context): Promise<Written> {
-  const { petitions, terms, viewer, today } = context;
+  const { petitions, viewer, today } = context;
   const { reply } = await replyToChange(seen, context);
   const petition = await petitions.change(reply.petitionId, null);
   authorize(canWorkOn(viewer, petition));
@@ -24,8 +24,14 @@ export async function dispatchReply(seen: SeenReply, dispatch: Dispatch, context
     hasPhone: petition.phoneSealed != null,
   });
   reply.dispatch(dispatch, handOf(context));
-  const matter = await petitions.changeMatterOf(petition);
-  const { pack } = await terms.current();
+  await settleClocksOf({ reply, petition }, context);
+  return recordStep({ reply, petition }, { kind: 'REPLY_DISPATCHED', on: dispatch.dispatchedOn }, context);
+}
+
+/** What its dispatch does to the clocks of the petition and its matter. */
+export async function settleClocksOf({ reply, petition }: Written, context: Context): Promise<void> {
+  const matter = await context.petitions.changeMatterOf(petition);
+  const { pack } = await context.terms.current();
   const effects = clockEffects(reply.kind as ReplyKind, {
     proceduralRuns: petition.proceduralStartedOn != null && petition.proceduralStoppedOn == null,
     substantiveRuns: matter.substantiveStartedOn != null && matter.substantiveStoppedOn == null,
@@ -33,7 +39,6 @@ export async function dispatchReply(seen: SeenReply, dispatch: Dispatch, context
     progressSatisfies: pack.progressSatisfies,
   });
   await settleClocks({ reply, petition }, matter, effects, context);
-  return recordStep({ reply, petition }, { kind: 'REPLY_DISPATCHED', on: dispatch.dispatchedOn }, context);
 }
 
 async function settleClocks(

@@ -67,7 +67,7 @@ export function viewCondition(view: WorklistView, { viewer, today, warnDays }: F
     case 'OVERDUE':
       return due((dueOn) => sql`${dueOn} < ${today}`);
     case 'UNTRIAGED':
-      return sql`p.state in ('RECEIVED', 'REGISTERED')`;
+      return sql`p.state in ('RECEIVED', 'REGISTERED', 'MATERIALS_REQUESTED')`;
     case 'MINE':
       return sql`p.handler_id = ${viewer.staffId}`;
     case 'ANSWERED':

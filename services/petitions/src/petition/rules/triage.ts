@@ -1,5 +1,7 @@
 import { RuleBroken } from '@everyletter/kit/errors';
-import { Channel, Track } from './kinds.ts';
+import { type AcceptanceCheck, checkAcceptance } from './acceptance.ts';
+import { dispositionReason } from './disposition-reasons.ts';
+import { type Category, Channel, Track } from './kinds.ts';
 import { Disposition, MatterState, type PetitionState } from './states.ts';
 
 /** What the triage desk decides about one petition; blank words arrive as null. */
@@ -10,6 +12,12 @@ export interface TriageDecision {
   readonly handlingDepartmentId: string | null;
   readonly handlerId: string | null;
   readonly transferredTo: string | null;
+  /** Of the desk's list; its words stand for the reason where nothing more is written. */
+  readonly reasonCode: string | null;
+  /** What was looked at; null when nobody was asked. */
+  readonly acceptance: readonly AcceptanceCheck[] | null;
+  /** 包案. */
+  readonly leaderOwnerId: string | null;
 }
 
 /** How the petition stands before the decision. */
@@ -18,6 +26,9 @@ export interface TriageStanding {
   readonly channel: Channel;
   readonly fromSuperior: boolean;
   readonly matterState: MatterState;
+  readonly category: Category;
+  /** It repeats a matter whose answer is late. */
+  readonly escalated: boolean;
 }
 
 /** Handled in this house: a department takes it on. */
@@ -38,6 +49,7 @@ export function checkTriage(standing: TriageStanding, decision: TriageDecision):
   checkTrack(standing, decision);
   checkReason(standing, decision);
   checkPlaces(decision);
+  checkGrounds(standing, decision);
 }
 
 /** 已答复 or archived: what the petitioner was told stands. */
@@ -78,5 +90,18 @@ function checkPlaces({ disposition, handlingDepartmentId, handlerId, transferred
   }
   if (!NAMES_A_PLACE.has(disposition) && transferredTo) {
     throw new RuleBroken('TRANSFER_TARGET_NOT_EXPECTED', { field: 'transferredTo', disposition });
+  }
+}
+
+/** What it is accepted or refused for; a repeat of what is overdue is not filed away (C13). */
+function checkGrounds({ category, escalated }: TriageStanding, decision: TriageDecision): void {
+  const { disposition, acceptance, reasonCode, leaderOwnerId } = decision;
+  if (TAKEN_ON.has(disposition)) checkAcceptance(category, acceptance);
+  if (reasonCode !== null) dispositionReason(reasonCode, disposition, category);
+  if (disposition === Disposition.FILED && escalated) {
+    throw new RuleBroken('REPEAT_OF_LATE_ANSWER', { field: 'disposition' });
+  }
+  if (leaderOwnerId !== null && !TAKEN_ON.has(disposition)) {
+    throw new RuleBroken('LEADER_OWNER_NOT_EXPECTED', { field: 'leaderOwnerId', disposition });
   }
 }

@@ -1,5 +1,6 @@
 import { Invalid } from '@everyletter/kit/errors';
 import { ANSWER_TEMPLATES } from './answer-templates.ts';
+import { ON_THE_SPOT } from './on-the-spot-template.ts';
 import { PROCEDURAL_TEMPLATES } from './procedural-templates.ts';
 import type { ReplyKind } from './reply-kinds.ts';
 import type { ReplyTemplate } from './reply-template.ts';
@@ -13,7 +14,7 @@ export function templatesOf(kind: ReplyKind | null): readonly ReplyTemplate[] {
 
 /** @throws Invalid `REPLY_TEMPLATE_UNKNOWN` */
 export function replyTemplate(id: string): ReplyTemplate {
-  const found = REPLY_TEMPLATES.find((template) => template.id === id);
+  const found = [...REPLY_TEMPLATES, ON_THE_SPOT].find((template) => template.id === id);
   if (!found) throw new Invalid('REPLY_TEMPLATE_UNKNOWN', { field: 'templateId' });
   return found;
 }

@@ -25,6 +25,10 @@ export const TimelineKind = {
   REVEALED: 'REVEALED',
   LINKED: 'LINKED',
   ATTACHED: 'ATTACHED',
+  MATERIALS_REQUESTED: 'MATERIALS_REQUESTED',
+  MATERIALS_RECEIVED: 'MATERIALS_RECEIVED',
+  RECUSED: 'RECUSED',
+  RECUSAL_LIFTED: 'RECUSAL_LIFTED',
   ESCALATED: 'ESCALATED',
 } as const;
 export type TimelineKind = (typeof TimelineKind)[keyof typeof TimelineKind];
@@ -51,6 +55,10 @@ const WORDS: Readonly<Record<TimelineKind, Phrase>> = {
   EXTENSION_WITHDRAWN: { zh: '撤回延期申请', en: 'Extension request withdrawn' },
   REVEALED: { zh: '查看个人信息', en: 'Personal data opened' },
   LINKED: { zh: '关联', en: 'Linked' },
+  MATERIALS_REQUESTED: { zh: '一次性告知补正材料', en: 'Materials asked for, once and all' },
+  MATERIALS_RECEIVED: { zh: '收到补正材料', en: 'Materials received' },
+  RECUSED: { zh: '回避', en: 'Recused' },
+  RECUSAL_LIFTED: { zh: '解除回避', en: 'Recusal lifted' },
   ATTACHED: { zh: '收到材料', en: 'Papers received' },
   ESCALATED: { zh: '重复来信，前件答复逾期，已提请督办', en: 'Repeated while the answer was late: escalated' },
 };

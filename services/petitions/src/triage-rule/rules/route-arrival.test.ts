@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Arrival, chooseTrack } from './track.ts';
+import type { Arrival } from '../../petition/rules/track.ts';
+import { routeArrival } from './route-arrival.ts';
+import { DEFAULT_RULES } from './triage-rule.ts';
 
 const signedLetter: Arrival = {
   channel: 'LETTER',
@@ -17,5 +19,5 @@ test.each<[string, Partial<Arrival>, string]>([
   ['a letter under another name', { identityKind: 'PSEUDONYMOUS' }, 'CLEAR_NATURE'],
   ['a signed online petition', { channel: 'ONLINE' }, 'CLEAR_NATURE'],
 ])('%s', (_, change, track) => {
-  expect(chooseTrack({ ...signedLetter, ...change }).track).toBe(track);
+  expect(routeArrival(DEFAULT_RULES, { ...signedLetter, ...change }).track).toBe(track);
 });
