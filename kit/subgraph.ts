@@ -18,6 +18,7 @@ import { refusedFile } from './file-refusal.ts';
 import { newId } from './id.ts';
 import { type JobData, Jobs, type QueueName } from './jobs.ts';
 import { announce } from './live.ts';
+import { type Round, Rounds } from './rounds.ts';
 import type {
   FileRequest,
   FileResponse,
@@ -72,6 +73,8 @@ export interface SubgraphParts<Context extends RequestContext> {
   /** What is done on hearing each event of another service. */
   readonly hears?: Readonly<Record<EventName, Hearing<Context>>>;
   readonly publishes?: readonly EventName[];
+  /** What is looked for again and again, by the processes that do the jobs. */
+  readonly round?: Round<Context>;
 }
 
 /** Thrown inside the transaction to roll a refused mutation back; carries the answer out. */
@@ -91,12 +94,14 @@ export async function startSubgraph<Context extends RequestContext>(
   const jobs = usesQueues ? await Jobs.open(options.databaseUrl, options.log) : null;
   const subgraph = new Subgraph(parts, options, orm, jobs);
   if (options.jobs) await subgraph.workOnJobs();
+  if (options.jobs) subgraph.goRound();
   return subgraph;
 }
 
 class Subgraph<Context extends RequestContext> implements Service {
   private readonly execution: Execution;
   private stopped: Promise<void> | undefined;
+  private rounds: Rounds | undefined;
 
   constructor(
     private readonly parts: SubgraphParts<Context>,
@@ -116,6 +121,21 @@ class Subgraph<Context extends RequestContext> implements Service {
     for (const [event, hearing] of Object.entries(this.parts.hears ?? {})) {
       const queue = hearingQueue(this.parts.database.schema, event as EventName);
       await this.jobs?.work<EventData>(queue, (data) => this.hearOnce(data, hearing));
+    }
+  }
+
+  goRound(): void {
+    const { round } = this.parts;
+    if (!round) return;
+    this.rounds = new Rounds(round.everySeconds, () => this.everywhere(round), this.options.log);
+    this.rounds.start();
+  }
+
+  private async everywhere({ institutionsBy, run }: Round<Context>): Promise<void> {
+    const found = await this.orm.em.fork().execute<{ id: string }[]>(`select id from ${institutionsBy}() id`);
+    for (const { id } of found) {
+      const failed = (error: unknown) => this.options.log.error({ stack: (error as Error).stack, id }, 'ROUND_FAILED');
+      await this.transact(systemViewer(id), false, run).catch(failed);
     }
   }
 
@@ -165,7 +185,7 @@ class Subgraph<Context extends RequestContext> implements Service {
   }
 
   stop(): Promise<void> {
-    this.stopped ??= (this.jobs?.stop() ?? Promise.resolve()).then(() => this.orm.close(true));
+    this.stopped ??= Promise.all([this.rounds?.stop(), this.jobs?.stop()]).then(() => this.orm.close(true));
     return this.stopped;
   }
 

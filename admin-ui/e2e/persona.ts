@@ -4,7 +4,18 @@ import { type Browser, type Page, chromium as playwright } from 'playwright-core
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 
 /** The demonstration's accounts, by mailbox. */
-export type Persona = 'clerk' | 'handler' | 'handler2' | 'head' | 'leader' | 'reporter' | 'auditor' | 'lawyer' | 'rota';
+export type Persona =
+  | 'clerk'
+  | 'handler'
+  | 'handler2'
+  | 'head'
+  | 'leader'
+  | 'reporter'
+  | 'auditor'
+  | 'lawyer'
+  | 'rota'
+  | 'system'
+  | 'security';
 
 export interface Look {
   readonly theme?: 'light' | 'dark';

@@ -17,6 +17,7 @@ const DESTINATIONS: readonly Destination[] = [
   { path: '/day', words: 'nav.day', seal: 'nav.seal.day' },
   { path: '/triage-rules', words: 'nav.triageRules', seal: 'nav.seal.triageRules' },
   { path: '/ledger', words: 'nav.ledger', seal: 'nav.seal.ledger' },
+  { path: '/reminders', words: 'nav.reminders', seal: 'nav.seal.reminders' },
   { path: '/approvals', words: 'nav.approvals', seal: 'nav.seal.approvals' },
   { path: '/hall', words: 'nav.hall', seal: 'nav.seal.hall' },
   { path: '/my-duties', words: 'nav.myDuties', seal: 'nav.seal.myDuties' },
@@ -28,6 +29,7 @@ const DESTINATIONS: readonly Destination[] = [
   { path: '/dashboard', words: 'nav.dashboard', seal: 'nav.seal.dashboard' },
   { path: '/mediation', words: 'nav.mediation', seal: 'nav.seal.mediation' },
   { path: '/portal', words: 'nav.portal', seal: 'nav.seal.portal' },
+  { path: '/policy', words: 'nav.policy', seal: 'nav.seal.policy' },
   { path: '/time-limit', words: 'nav.timeLimit', seal: 'nav.seal.timeLimit' },
 ];
 

@@ -1,6 +1,7 @@
 import { ArchiveSearchFragment } from '../archive-search/ArchiveSearches.vue';
 import { AttachmentFragment } from '../attachment/AttachmentList.vue';
 import { ClockCardFragment } from '../clock/ClockCard.vue';
+import { ClockStepsFragment } from '../clock/ClockSteps.vue';
 import { ContactAttemptFragment } from '../contact-attempt/ContactAttempts.vue';
 import { PetitionExtensionsFragment } from '../extension/ExtensionList.vue';
 import { graphql } from '../graphql/graphql.ts';
@@ -34,6 +35,7 @@ export const PetitionDeskFragment = graphql(
       ...PetitionHead
       ...PetitionerCard
       ...PetitionExtensions
+      ...ClockSteps
     }
   `,
   [
@@ -47,5 +49,6 @@ export const PetitionDeskFragment = graphql(
     PetitionHeadFragment,
     PetitionerCardFragment,
     PetitionExtensionsFragment,
+    ClockStepsFragment,
   ],
 );

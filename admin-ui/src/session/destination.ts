@@ -9,6 +9,8 @@ export const PAGE_ROLES: Readonly<Record<string, readonly Role[]>> = {
   '/day': ['CLERK', 'DEPARTMENT_HEAD', 'LEADER'],
   '/triage-rules': ['SYSTEM_ADMINISTRATOR'],
   '/ledger': ['CLERK', 'DEPARTMENT_HEAD'],
+  '/reminders': DESK_ROLES,
+  '/policy': [...DESK_ROLES, 'SYSTEM_ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDITOR'],
   '/approvals': ['LEADER', 'DEPARTMENT_HEAD', 'HANDLER'],
   '/dashboard': ['LEADER', 'DEPARTMENT_HEAD', 'REPORTER', 'CLERK'],
   '/my-duties': ['DUTY_LAWYER'],

@@ -7,6 +7,7 @@ import type ledger from './zh-CN/ledger.json';
 import type mediation from './zh-CN/mediation.json';
 import type myDuties from './zh-CN/my-duties.json';
 import type petition from './zh-CN/petition.json';
+import type policy from './zh-CN/policy.json';
 import type portal from './zh-CN/portal.json';
 import type reception from './zh-CN/reception.json';
 import type register from './zh-CN/register.json';
@@ -37,6 +38,7 @@ interface Files {
   reception: typeof reception;
   register: typeof register;
   portal: typeof portal;
+  policy: typeof policy;
   report: typeof report;
   settings: typeof settings;
   sheet: typeof sheet;

@@ -4,6 +4,7 @@ import type { WorkCalendar } from '@everyletter/kit/workdays';
 import pg from 'pg';
 import { recordClockEvents } from './clock-events.ts';
 import type { DemoPetition } from './demo-petition.ts';
+import { askForMoreTime } from './extensions.ts';
 import { insertRows, type Row } from './insert-rows.ts';
 import { lettersOf } from './letters.ts';
 import { presentPetitions } from './present.ts';
@@ -63,7 +64,10 @@ export async function loadPetitionsDemo(options: PetitionsDemoOptions): Promise<
       await loadBatch(client, batch, { setting, onRows: (rows) => options.onProgress?.(start + rows, total) });
       added += batch.count;
     }
-    if (added > 0) await recordClockEvents(client, options.office.institutionId);
+    if (added > 0) {
+      await recordClockEvents(client, options.office.institutionId);
+      await askForMoreTime(client, { ...options, institutionId: options.office.institutionId });
+    }
     if (added > 0) await client.query(`vacuum analyze ${FILLED.join(', ')}`);
     return { added, openMatterIds: await openMatters(client, options.office.institutionId) };
   } finally {

@@ -8,12 +8,13 @@ import { Queues } from './0007-queues.ts';
 import { Search } from './0008-search.ts';
 import { ClockEvents } from './0010-clock-events.ts';
 import { Extensions } from './0011-extensions.ts';
+import { RecountAndRemind } from './0012-recount-and-remind.ts';
 import { Registration } from './0020-registration.ts';
 import { Attachments } from './0021-attachments.ts';
-import { SavedViews } from './0040-saved-views.ts';
-import { Colleagues } from './0050-colleagues.ts';
 import { TriageDesk } from './0022-triage-desk.ts';
 import { Recusals } from './0023-recusals.ts';
+import { SavedViews } from './0040-saved-views.ts';
+import { Colleagues } from './0050-colleagues.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -27,6 +28,7 @@ export const migrations = [
   { name: '0008-search', class: Search },
   { name: '0010-clock-events', class: ClockEvents },
   { name: '0011-extensions', class: Extensions },
+  { name: '0012-recount-and-remind', class: RecountAndRemind },
   { name: '0020-registration', class: Registration },
   { name: '0021-attachments', class: Attachments },
   { name: '0040-saved-views', class: SavedViews },

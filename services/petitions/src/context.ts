@@ -11,9 +11,12 @@ import type { LedgerImports } from './ledger-import/ledger-imports.repository.ts
 import type { MaterialsRequests } from './materials-request/materials-requests.repository.ts';
 import type { Petitions } from './petition/petition.repository.ts';
 import type { Reveals } from './petitioner/reveals.repository.ts';
+import type { PolicyPacks } from './policy-pack/policy-packs.repository.ts';
 import type { Terms } from './policy-pack/terms.repository.ts';
+import type { OpenClocks } from './recount/open-clocks.repository.ts';
 import type { Recusals } from './recusal/recusals.repository.ts';
 import type { Registrations } from './registration/registration.repository.ts';
+import type { Reminders } from './reminder/reminders.repository.ts';
 import type { Letters } from './reply/letters.ts';
 import type { Replies } from './reply/reply.repository.ts';
 import type { Reports } from './report/report.repository.ts';
@@ -28,7 +31,10 @@ export interface Context extends RequestContext {
   readonly colleagues: Colleagues;
   readonly contactAttempts: ContactAttempts;
   readonly extensions: Extensions;
+  readonly openClocks: OpenClocks;
   readonly petitions: Petitions;
+  readonly policyPacks: PolicyPacks;
+  readonly reminders: Reminders;
   readonly reveals: Reveals;
   readonly terms: Terms;
   readonly replies: Replies;

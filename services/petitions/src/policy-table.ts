@@ -18,6 +18,11 @@ const reporting: PolicyRow = [allow([...DESK, 'REPORTER', 'AUDITOR'])];
 /** Those who take letters in: they alone see a ledger before it is registered. */
 export const intake: PolicyRow = [allow(['CLERK', 'DEPARTMENT_HEAD'])];
 
+/** Those who decide about calendars and packs: numbers and days of what would move, no letter. */
+const ADMINISTRATORS: readonly Role[] = ['SYSTEM_ADMINISTRATOR', 'SECURITY_ADMINISTRATOR'];
+const administrators: PolicyRow = [allow(ADMINISTRATORS)];
+const measured: PolicyRow = [allow([...DESK, ...ADMINISTRATORS, 'ROTA_ADMINISTRATOR', 'AUDITOR'])];
+
 const rows = (type: string, row: PolicyRow, fields: string): PolicyTable =>
   Object.fromEntries(fields.split(' ').map((field) => [`${type}.${field}`, row]));
 
@@ -84,6 +89,32 @@ export const petitionsPolicy: PolicyTable = {
   ...rows('TimelineEntry', desk, 'id kind at on actor assignedTo assignee words detail'),
   ...rows('Clock', desk, 'kind startedOn dueOn targetOn provisional stoppedOn state totalDays remainingDays ticks'),
   ...rows('Clock', desk, 'usedTicks label policyVersion calendarVersion steps name owner events'),
+  'Query.calendarEffect': measured,
+  ...rows('ClockEffect', measured, 'edges pageInfo totalCount open settled'),
+  ...rows('ClockMoveEdge', measured, 'node cursor'),
+  ...rows('ClockMove', measured, 'number kind from to provisional'),
+  'Query.policyPacks': measured,
+  'Query.policyPack': measured,
+  'Mutation.draftPolicyPack': administrators,
+  'Mutation.editPolicyPack': administrators,
+  'Mutation.approvePolicyPack': administrators,
+  'Mutation.discardPolicyPack': administrators,
+  ...rows('PolicyPack', measured, 'version state effectiveFrom openPetitions note revision approvedAt numbers inForce'),
+  ...rows('PolicyPack', measured, 'draftedBy approvedBy effect viewerCanEdit viewerCanApprove'),
+  ...rows('PolicyNumber', measured, 'key name amount unit units min max legalBasis confidence enabled changed'),
+  ...rows('PolicyPackPayload', administrators, 'policyPack'),
+  'Mutation.recordClockStep': desk,
+  ...rows('Petition', desk, 'clockSteps'),
+  'Query.reminders': desk,
+  'Query.reminderWatch': measured,
+  'Query.clockCheck': measured,
+  'Mutation.markRemindersRead': desk,
+  ...rows('Reminder', desk, 'id kind clock dueOn raisedAt read open petition'),
+  ...rows('ReminderConnection', desk, 'edges pageInfo totalCount'),
+  ...rows('ReminderEdge', desk, 'node cursor'),
+  ...rows('ReminderWatch', measured, 'unread scannedAt silent'),
+  ...rows('ClockCheck', measured, 'checkedOn checked differing'),
+  ...rows('RemindersReadPayload', desk, 'marked unread'),
   'Query.extensions': desk,
   'Mutation.requestExtension': desk,
   'Mutation.approveExtension': desk,

@@ -16,6 +16,7 @@ import { ClockEventRow } from './clock/clock-event.entity.ts';
 import { ClockEventResolver } from './clock/clock-event.resolver.ts';
 import { Clocks } from './clock/clocks.repository.ts';
 import { PetitionClock } from './clock/petition-clock.entity.ts';
+import { ClockStepResolver } from './clock-step/clock-step.resolver.ts';
 import { Colleagues } from './colleague/colleague.repository.ts';
 import { ColleagueResolver } from './colleague/colleague.resolver.ts';
 import { hearStaffChanged, hearStaffHandedOver } from './colleague/hear-colleague.ts';
@@ -29,6 +30,8 @@ import { Extensions } from './extension/extensions.repository.ts';
 import { PetitionExtensionsResolver } from './extension/petition-extensions.resolver.ts';
 import { openFile } from './files.ts';
 import { goOnWithLedger } from './jobs/go-on-with-ledger.ts';
+import { goRound } from './jobs/go-round.ts';
+import { recountClocks } from './jobs/recount-clocks.ts';
 import { EarlierPetitions } from './ledger-import/earlier-petitions.repository.ts';
 import { LedgerImport } from './ledger-import/ledger-import.entity.ts';
 import { LedgerImportResolver } from './ledger-import/ledger-import.resolver.ts';
@@ -47,13 +50,22 @@ import { PetitionResolver } from './petition/petition.resolver.ts';
 import { RevealResolver } from './petitioner/reveal.resolver.ts';
 import { Reveals } from './petitioner/reveals.repository.ts';
 import { Office } from './policy-pack/office.entity.ts';
+import { PolicyPackRecord } from './policy-pack/policy-pack.entity.ts';
+import { PolicyPackResolver } from './policy-pack/policy-pack.resolver.ts';
+import { PolicyPacks } from './policy-pack/policy-packs.repository.ts';
 import { Terms } from './policy-pack/terms.repository.ts';
 import { petitionsPolicy } from './policy-table.ts';
+import { ClockEffectResolver } from './recount/clock-effect.resolver.ts';
+import { hearCalendar } from './recount/hear-calendar.ts';
+import { OpenClocks } from './recount/open-clocks.repository.ts';
 import { Recusal } from './recusal/recusal.entity.ts';
 import { PetitionRecusalsResolver, RecusalResolver } from './recusal/recusal.resolver.ts';
 import { Recusals } from './recusal/recusals.repository.ts';
 import { Registrations } from './registration/registration.repository.ts';
 import { RegistrationResolver } from './registration/registration.resolver.ts';
+import { Reminder } from './reminder/reminder.entity.ts';
+import { ReminderConnectionResolver, ReminderResolver } from './reminder/reminder.resolver.ts';
+import { Reminders } from './reminder/reminders.repository.ts';
 import { Letters } from './reply/letters.ts';
 import { PetitionRepliesResolver } from './reply/petition-replies.resolver.ts';
 import { Reply } from './reply/reply.entity.ts';
@@ -75,8 +87,12 @@ import { TriageRules } from './triage-rule/triage-rules.repository.ts';
 import { Worklist } from './worklist/worklist.repository.ts';
 import { WorklistResolver } from './worklist/worklist.resolver.ts';
 
-const QUEUES = { 'petitions.ledger-import': goOnWithLedger };
-const HEARS = { 'roster.staff-changed': hearStaffChanged, 'roster.staff-handed-over': hearStaffHandedOver };
+const QUEUES = { 'petitions.ledger-import': goOnWithLedger, 'petitions.recount': recountClocks };
+const HEARS = {
+  'roster.staff-changed': hearStaffChanged,
+  'roster.staff-handed-over': hearStaffHandedOver,
+  'roster.calendar-published': hearCalendar,
+};
 
 const entities = [
   Petition,
@@ -95,6 +111,8 @@ const entities = [
   SavedView,
   MaterialsRequest,
   Recusal,
+  PolicyPackRecord,
+  Reminder,
 ];
 
 /** Petitions and matters, their clocks, replies and hearings. */
@@ -124,6 +142,9 @@ export const petitionsService: ServiceDefinition = {
             contactAttempts: new ContactAttempts(base.em),
             clocks: new Clocks(base.em),
             extensions: new Extensions(base.em),
+            policyPacks: new PolicyPacks(base.em),
+            reminders: new Reminders(base.em, base.viewer),
+            openClocks: new OpenClocks(base.em),
             colleagues: new Colleagues(base.em),
             petitions,
             reveals: new Reveals(base.em, base.viewer, base.now),
@@ -148,6 +169,7 @@ export const petitionsService: ServiceDefinition = {
         files: openFile,
         queues: QUEUES,
         hears: HEARS,
+        round: goRound,
       },
       options,
     ),
@@ -158,6 +180,11 @@ function buildSchema() {
     resolvers: [
       ClockResolver,
       ClockEventResolver,
+      ClockStepResolver,
+      ClockEffectResolver,
+      ReminderResolver,
+      ReminderConnectionResolver,
+      PolicyPackResolver,
       ExtensionResolver,
       ExtensionConnectionResolver,
       PetitionExtensionsResolver,

@@ -2,6 +2,7 @@ import { authorize } from '@everyletter/kit/errors';
 import type { LocalDate } from '@everyletter/kit/time';
 import { auditChange } from '../audit-change.ts';
 import { recordClockEvent } from '../clock/record-clock-event.ts';
+import { endObjection } from '../clock-step/record-clock-step.ts';
 import type { Context } from '../context.ts';
 import type { Matter } from '../matter/matter.entity.ts';
 import { recordEntry } from '../timeline/record-entry.ts';
@@ -37,6 +38,7 @@ export async function triagePetition(seen: Seen, decision: TriageDecision, conte
   const facts = { track, disposition, transferredTo, reasonCode, looked: acceptance?.join(' ') ?? null };
   recordEntry(petition, { kind: 'TRIAGED', facts, detail: reason }, context);
   if (decision.handlingDepartmentId) recordAssignment(petition, { departmentId: null, handlerId: null }, context);
+  if (disposition === 'ACCEPTED') await endObjection(petition, context);
   await settleMatter(petition, matter, context);
   await auditChange(context, {
     action: 'TRIAGE_PETITION',

@@ -57,8 +57,8 @@ export class Terms {
   /** The newest pack in force and the newest calendar, in one statement. */
   private load(): Promise<TermsInForce> {
     return this.read(
-      `select (select content from petitions.policy_pack where institution_id = ? and effective_from <= ?
-               order by effective_from desc limit 1) as pack,
+      `select (select content from petitions.policy_pack where institution_id = ? and effective_from <= ? and state = 'APPROVED'
+               order by effective_from desc, approved_at desc nulls last limit 1) as pack,
               (select to_jsonb(c) from petitions.calendar_version c where institution_id = ?
                order by version desc limit 1) as calendar`,
       [this.institutionId, this.today, this.institutionId],

@@ -3,6 +3,7 @@ import type { LocalDate } from '@everyletter/kit/time';
 import { recordClockEvent } from '../clock/record-clock-event.ts';
 import type { Context } from '../context.ts';
 import type { Matter } from '../matter/matter.entity.ts';
+import type { Petition } from '../petition/petition.entity.ts';
 import { canWorkOn } from '../petition/petition.policy.ts';
 import { handOf, recordStep, replyToChange, type SeenReply, type Written } from './reply-step.ts';
 import { type ClockEffects, clockEffects } from './rules/clock-effects.ts';
@@ -58,6 +59,18 @@ async function settleClocks(
     await recordClockEvent(monthly, { type: 'STARTED', on, givenDueOn }, context);
   }
   if (matterState !== 'ANSWERED') return;
+  await stopCategoryClocks(petition, stop, context);
   if (matter.followUpDueOn) await recordClockEvent(monthly, stop, context);
   matter.close();
+}
+
+/** What a category is owed beside the answer ends with the result. */
+async function stopCategoryClocks(
+  petition: Petition,
+  stop: { readonly type: 'STOPPED'; readonly on: LocalDate; readonly causeId: string },
+  context: Context,
+): Promise<void> {
+  for (const { clock, stoppedOn } of await context.clocks.ofPetition(petition.id)) {
+    if (clock.startsWith('CATEGORY:') && stoppedOn == null) await recordClockEvent({ clock, petition }, stop, context);
+  }
 }

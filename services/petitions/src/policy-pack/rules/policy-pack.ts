@@ -77,6 +77,8 @@ export interface PolicyPack {
   readonly categoryClocks: readonly CategoryClock[];
   readonly extension: ExtensionTerms;
   readonly reminders: ReminderTerms;
+  /** Where numbers are written that have no other place for it, by their key. */
+  readonly basis?: Readonly<Record<string, string>>;
   /** Days before the target day from which a clock counts as due soon. Unit: calendar days. */
   readonly warnDays: number;
   /** How many attempts over how many channels prove that a petitioner cannot be reached. */

@@ -30,6 +30,7 @@ const TOLD: Readonly<Record<string, Readonly<Record<string, Phrase>>>> = {
     WRONG_CONTACT: { zh: '联系方式有误', en: 'wrong contact' },
     REFUSED: { zh: '拒绝交流', en: 'would not speak' },
   },
+  agreed: { true: { zh: '同意', en: 'agreed' }, false: { zh: '不同意', en: 'refused' } },
   unreachable: { true: { zh: '已证明无法联系', en: 'proven unreachable' } },
   kind: {
     PROCEDURAL: { zh: '程序性回复', en: 'procedural reply' },
