@@ -150,7 +150,6 @@ export const petitionsService: ServiceDefinition = {
             reveals: new Reveals(base.em, base.viewer, base.now),
             replies: new Replies(base.em),
             letters: new Letters(petitions, terms, base.options.keys, base.today),
-            worklist: new Worklist(base.em, base.viewer, petitions),
             savedViews: new SavedViews(base.em),
             worklist,
             materialsRequests: new MaterialsRequests(base.em),
