@@ -16,6 +16,17 @@ export type Persona =
   | 'rota'
   | 'system'
   | 'security';
+export type Persona =
+  | 'clerk'
+  | 'handler'
+  | 'handler2'
+  | 'head'
+  | 'leader'
+  | 'reporter'
+  | 'auditor'
+  | 'lawyer'
+  | 'rota'
+  | 'stations';
 
 export interface Look {
   readonly theme?: 'light' | 'dark';

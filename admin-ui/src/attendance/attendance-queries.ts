@@ -36,7 +36,7 @@ export const AttendanceQuery = graphql(
           month: attendanceReport(period: { from: $from, to: $date }) { requiredSeats plannedSeats attendedSeats plannedRate effectiveRate definition { zh en } }
         }
       }
-      stations { id name place }
+      stations { id name place feedIssuedAt }
       dutiesOn(date: $date) { id ...Presence }
     }
   `,

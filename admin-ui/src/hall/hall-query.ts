@@ -1,7 +1,7 @@
 import { graphql, type ResultOf } from '../graphql/graphql.ts';
 import { PartnerListFragment } from './PartnerList.vue';
 import { ReceptionFragment } from './reception.ts';
-import { StationDutyFragment } from './station-duty.ts';
+import { HallPresenceFragment, StationDutyFragment } from './station-duty.ts';
 import { CalendarDayFragment, CalendarLineFragment } from './TodayLine.vue';
 
 /** How far the page looks ahead: enough for ten working days across the longest holiday. Calendar days. */
@@ -20,10 +20,18 @@ export const HallQuery = graphql(
       workingDays(from: $from, to: $to) { ...CalendarDay }
       receptionDays(from: $from, to: $to) { ...Reception }
       stations { id ...StationDuty }
+      dutiesOn(date: $from) { id ...HallPresence }
       partnerOrganisations { id ...PartnerList }
     }
   `,
-  [CalendarLineFragment, CalendarDayFragment, ReceptionFragment, StationDutyFragment, PartnerListFragment],
+  [
+    HallPresenceFragment,
+    CalendarLineFragment,
+    CalendarDayFragment,
+    ReceptionFragment,
+    StationDutyFragment,
+    PartnerListFragment,
+  ],
 );
 
 export type Hall = ResultOf<typeof HallQuery>;

@@ -22,6 +22,21 @@ export const StationDutyFragment = graphql(`
   }
 `);
 
+/** Who of today's lawyers came; the id is the assignment's. */
+export const HallPresenceFragment = graphql(`
+  fragment HallPresence on Duty {
+    id
+    halfDay
+    status
+    checkedInAt
+    lateMinutes
+    checkedOutAt
+    station { id }
+    lawyer { id }
+  }
+`);
+export type HallPresence = ResultOf<typeof HallPresenceFragment>;
+
 export type StationDuty = ResultOf<typeof StationDutyFragment>;
 export type DutyLawyer = StationDuty['assignments'][number]['lawyer'];
 export type HalfDay = StationDuty['coverage'][number]['halfDay'];

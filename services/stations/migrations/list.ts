@@ -3,6 +3,7 @@ import { Seats } from './0010-seats.ts';
 import { Lawyers } from './0020-lawyers.ts';
 import { Attendance } from './0021-attendance.ts';
 import { Consultations } from './0022-consultations.ts';
+import { DutyFeeds } from './0023-duty-feeds.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   { name: '0020-lawyers', class: Lawyers },
   { name: '0021-attendance', class: Attendance },
   { name: '0022-consultations', class: Consultations },
+  { name: '0023-duty-feeds', class: DutyFeeds },
 ] as const;

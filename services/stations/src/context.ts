@@ -1,3 +1,4 @@
+import type { FeedTokens } from '@everyletter/kit/feed';
 import type { RequestContext } from '@everyletter/kit/subgraph';
 import type { Attended } from './attendance/attended.repository.ts';
 import type { Consultations } from './consultation/consultations.repository.ts';
@@ -21,6 +22,7 @@ export interface Context extends RequestContext {
   readonly candidates: Candidates;
   readonly swaps: Swaps;
   readonly attended: Attended;
+  readonly feeds: FeedTokens;
   readonly consultations: Consultations;
   readonly opinions: Opinions;
 }

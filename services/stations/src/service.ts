@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { Scope } from '@everyletter/kit/database';
+import { FeedTokens } from '@everyletter/kit/feed';
 import type { ServiceDefinition } from '@everyletter/kit/service';
 import { startSubgraph } from '@everyletter/kit/subgraph';
 import { buildSubgraph } from '@everyletter/kit/subgraph-schema';
@@ -27,6 +28,8 @@ import { Candidates } from './duty/candidates.repository.ts';
 import { Duties } from './duty/duties.repository.ts';
 import { DutyResolver } from './duty/duty.resolver.ts';
 import { Duty } from './duty.repository.ts';
+import { dutyFeedFile } from './duty-feed/duty-feed.files.ts';
+import { DutyFeedResolver, LawyerFeedResolver, StationFeedResolver } from './duty-feed/duty-feed.resolver.ts';
 import { DutyPolicies } from './duty-policy/duty-policies.repository.ts';
 import { DutyPolicyResolver } from './duty-policy/duty-policy.resolver.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
@@ -34,6 +37,7 @@ import { Firms } from './firm/firms.repository.ts';
 import { LawFirm, Lawyer, LawyerSpecialty } from './lawyer/lawyer.entity.ts';
 import { LawyerResolver } from './lawyer/lawyer.resolver.ts';
 import { Lawyers } from './lawyer/lawyers.repository.ts';
+import { LawyerImportResolver } from './lawyer-import/lawyer-import.resolver.ts';
 import { LegalAidReferral } from './legal-aid/legal-aid-referral.entity.ts';
 import { Opinion } from './opinion/opinion.entity.ts';
 import { OpinionResolver } from './opinion/opinion.resolver.ts';
@@ -70,6 +74,7 @@ export const stationsService: ServiceDefinition = {
         schema: buildSchema(),
         database: { schema: 'stations', entities },
         scopeOf,
+        files: dutyFeedFile,
         context: (base) => ({
           ...base,
           duty: new Duty(base.em),
@@ -81,6 +86,7 @@ export const stationsService: ServiceDefinition = {
           candidates: new Candidates(base.em),
           swaps: new Swaps(base.em),
           attended: new Attended(base.em),
+          feeds: new FeedTokens(base.em.getKysely() as never, 'stations', base.viewer.institutionId),
           consultations: new Consultations(base.em),
           opinions: new Opinions(base.em),
         }),
@@ -89,10 +95,10 @@ export const stationsService: ServiceDefinition = {
     ),
 };
 
-/** Whoever is only a lawyer or mediator comes from outside and sees at most themselves. */
+/** Whoever is only a lawyer or mediator comes from outside and sees at most themselves; a feed’s door reads its feed. */
 function scopeOf({ roles, via }: Viewer): Scope {
   const isColleague = roles.some((role) => role !== 'DUTY_LAWYER' && role !== 'MEDIATOR');
-  return isColleague || via === 'SYSTEM' ? 'INSTITUTION' : 'NONE';
+  return isColleague || via === 'SYSTEM' || via === 'FEED' ? 'INSTITUTION' : 'NONE';
 }
 
 function buildSchema() {
@@ -110,6 +116,10 @@ function buildSchema() {
       SwapResolver,
       AttendanceResolver,
       AttendanceReportResolver,
+      DutyFeedResolver,
+      LawyerFeedResolver,
+      StationFeedResolver,
+      LawyerImportResolver,
       ConsultationResolver,
       PetitionConsultationsResolver,
       MatterConsultationsResolver,

@@ -37,7 +37,7 @@ const record = (viewer: Viewer, consultation: string, change: object = {}) =>
 test('a lawyer records a talk; the name is sealed, masked to the office, and the note is the lawyer’s own', async () => {
   const consultation = await started(lawyer, { petitionId: PETITION, matterId: MATTER, otherParties: ['某某公司'] });
   expect(consultation).toMatchObject({ state: 'OPEN', personName: '王小明', viewerCanRecord: true });
-  expect(codeOf(await record(lawyer, consultation.id, { minutes: 0 }))).toBe('MINUTES_INVALID');
+  expect(codeOf(await record(lawyer, consultation.id, { minutes: 0 }))).toBe('CONSULTATION_MINUTES_INVALID');
   const { data } = await record(lawyer, consultation.id);
   expect(data.recordConsultation.consultation).toMatchObject({ state: 'DONE', minutes: 25, note: '当事人担心期限' });
   const seen = await ask(

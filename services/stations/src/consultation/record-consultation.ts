@@ -22,7 +22,7 @@ export async function recordConsultation(input: RecordConsultationInput, context
   authorize(isLawyer(viewer, consultation.lawyerId));
   checkMayRecord(consultation.state as ConsultationState);
   if (!Number.isInteger(input.minutes) || input.minutes < 1 || input.minutes > MINUTES_MAX) {
-    throw new Invalid('MINUTES_INVALID', { field: 'minutes', max: MINUTES_MAX });
+    throw new Invalid('CONSULTATION_MINUTES_INVALID', { field: 'minutes', max: MINUTES_MAX });
   }
   const note = input.note == null ? null : cleanText(input.note, { field: 'note', max: NOTE_MAX }) || null;
   consultation.noteSealed =

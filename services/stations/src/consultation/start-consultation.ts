@@ -57,7 +57,8 @@ export async function startConsultation(input: StartConsultationInput, context: 
 
 function partiesOf(names: readonly string[] | null | undefined): string[] {
   const given = (names ?? []).map((name) => cleanText(name, { field: 'otherParties', max: NAME_MAX })).filter(Boolean);
-  if (given.length > PARTIES_MAX) throw new Invalid('PARTIES_TOO_MANY', { field: 'otherParties', max: PARTIES_MAX });
+  if (given.length > PARTIES_MAX)
+    throw new Invalid('CONSULTATION_PARTIES_TOO_MANY', { field: 'otherParties', max: PARTIES_MAX });
   return [...new Set(given)];
 }
 

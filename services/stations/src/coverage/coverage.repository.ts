@@ -37,6 +37,7 @@ export class CoverageFacts {
         half_day as "halfDay", count(*)::int as lawyers
       from stations.assignment
       where institution_id = any(${ids}::uuid[]) and date between ${from} and ${to}
+        and status in ('PUBLISHED', 'CONFIRMED')
       group by 1, 2, assignment.date, 4`,
   );
 

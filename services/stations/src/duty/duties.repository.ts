@@ -7,7 +7,8 @@ import { DutyRow, type StoredDuty } from './duty-row.ts';
 import type { DutyStatus } from './rules/duty-state.ts';
 
 const COLUMNS = `a.id, a.institution_id as "institutionId", a.station_id as "stationId", a.lawyer_id as "lawyerId",
-  a.date::text as date, a.half_day as "halfDay", a.line, a.seat, a.status,
+  a.date::text as date, a.half_day as "halfDay", a.line, a.seat, a.status, a.version,
+  s.name as "stationName", s.place,
   case a.half_day when 'MORNING' then s.morning_from else s.afternoon_from end as opens,
   case a.half_day when 'MORNING' then s.morning_to else s.afternoon_to end as closes,
   (select n.reason from stations.duty_answer n where n.assignment_id = a.id order by n.answered_at desc limit 1) as reason,
@@ -30,6 +31,26 @@ export class Duties {
     return this.select('a.institution_id = ? and a.lawyer_id = ? and a.date between ? and ?', [
       this.institutionId,
       lawyerId,
+      from,
+      to,
+    ]);
+  }
+
+  /** Of one lawyer, also those that went to another since. */
+  everHeldBy(lawyerId: string, { from, to }: Period): Promise<DutyRow[]> {
+    return this.select(
+      `a.institution_id = ? and a.date between ? and ? and (a.lawyer_id = ? or a.id in (
+         select assignment_id from stations.swap where state = 'APPROVED' and asked_by_id = ?
+         union all select return_assignment_id from stations.swap where state = 'APPROVED' and answered_by_id = ?))`,
+      [this.institutionId, from, to, lawyerId, lawyerId, lawyerId],
+    );
+  }
+
+  /** Of one station. */
+  at(stationId: string, { from, to }: Period): Promise<DutyRow[]> {
+    return this.select('a.institution_id = ? and a.station_id = ? and a.date between ? and ?', [
+      this.institutionId,
+      stationId,
       from,
       to,
     ]);

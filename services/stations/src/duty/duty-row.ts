@@ -24,6 +24,9 @@ export interface StoredDuty {
   readonly absentAt: Date | null;
   readonly absenceReason: string | null;
   readonly swapId: string | null;
+  readonly version: number;
+  readonly stationName: string;
+  readonly place: string;
 }
 
 export const CheckInWay = { PHONE: 'PHONE', DESK: 'DESK' } as const;

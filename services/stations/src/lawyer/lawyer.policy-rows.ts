@@ -38,5 +38,13 @@ export const lawyerRows: PolicyTable = {
   ...rows('FirmShare', administrator, 'firm lawyerDays planned served fairFrom fairTo'),
   'LawFirmPayload.lawFirm': administrator,
   ...rows('Mutation', administrator, 'addLawFirm renameLawFirm'),
+  'Lawyer.feedIssuedAt': directory,
+  'Station.feedIssuedAt': administrator,
+  ...rows('IssueDutyFeedPayload', directory, 'path issuedAt'),
+  'RevokeDutyFeedPayload.revoked': directory,
+  ...rows('Mutation', directory, 'issueDutyFeed revokeDutyFeed'),
+  'Mutation.importLawyers': administrator,
+  ...rows('LawyerImport', administrator, 'rows unknownTitles'),
+  ...rows('LawyerImportRow', administrator, 'line name outcome lawyerId code field'),
   ...rows('DutyGrounds', directory, 'eligibility swapNoticeHours opinionAnswer legalAid'),
 };
