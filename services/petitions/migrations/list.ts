@@ -31,8 +31,8 @@ export const migrations = [
   { name: '0012-recount-and-remind', class: RecountAndRemind },
   { name: '0020-registration', class: Registration },
   { name: '0021-attachments', class: Attachments },
-  { name: '0040-saved-views', class: SavedViews },
-  { name: '0050-colleagues', class: Colleagues },
   { name: '0022-triage-desk', class: TriageDesk },
   { name: '0023-recusals', class: Recusals },
+  { name: '0040-saved-views', class: SavedViews },
+  { name: '0050-colleagues', class: Colleagues },
 ] as const;
