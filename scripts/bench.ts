@@ -9,6 +9,8 @@ const MEASUREMENTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   executor: [['node', '--import', '@oxc-node/core/register', here('bench/gateway-executor.ts')]],
   /** Statements of the worklist and the report at a million petitions ÷ ten thousand; minutes. */
   worklist: [['node', '--import', '@oxc-node/core/register', here('bench/worklist.ts')]],
+  /** Our coverage plans beside simple ones, sick calls, and figures of a province’s year ÷ by hand; minutes. */
+  coverage: [['node', '--import', '@oxc-node/core/register', here('bench/coverage.ts')]],
   /** The same over the real product, and one process ÷ five. */
   product: [
     ['rolldown', '--config', here('build/bench.config.ts'), '--log-level', 'warn'],

@@ -15,17 +15,7 @@ export type Persona =
   | 'lawyer'
   | 'rota'
   | 'system'
-  | 'security';
-export type Persona =
-  | 'clerk'
-  | 'handler'
-  | 'handler2'
-  | 'head'
-  | 'leader'
-  | 'reporter'
-  | 'auditor'
-  | 'lawyer'
-  | 'rota'
+  | 'security'
   | 'stations';
 
 export interface Look {

@@ -15,7 +15,10 @@ const EXTERNAL = [
 ];
 
 /** Threads lie beside the program that starts them, under the name it knows them by. */
-export const WORKERS = { 'milp-worker': root('services/roster/src/rota/solver/milp-worker.ts') };
+export const WORKERS = {
+  'milp-worker': root('services/roster/src/rota/solver/milp-worker.ts'),
+  'plan-worker': root('services/stations/src/planning/plan-worker.ts'),
+};
 
 export default defineConfig({
   input: {

@@ -26,6 +26,8 @@ const DESTINATIONS: readonly Destination[] = [
   { path: '/swaps', words: 'nav.swaps', seal: 'nav.seal.swaps' },
   { path: '/consultations', words: 'nav.consultations', seal: 'nav.seal.consultations' },
   { path: '/lawyers', words: 'nav.lawyers', seal: 'nav.seal.lawyers' },
+  { path: '/coverage', words: 'nav.coverage', seal: 'nav.seal.coverage' },
+  { path: '/stations', words: 'nav.stations', seal: 'nav.seal.stations' },
   { path: '/dashboard', words: 'nav.dashboard', seal: 'nav.seal.dashboard' },
   { path: '/mediation', words: 'nav.mediation', seal: 'nav.seal.mediation' },
   { path: '/portal', words: 'nav.portal', seal: 'nav.seal.portal' },

@@ -55,7 +55,7 @@ export function stationsOf(refs: readonly FragmentOf<typeof StationDutyFragment>
   return readFragment(StationDutyFragment, refs);
 }
 
-/** A half-day the server lists no coverage for requires nobody; somebody may be there all the same. */
+/** A half-day the server lists no seats for, or one closed by an exception, requires nobody; somebody may be there all the same. */
 export function seatOf(
   station: Pick<StationDuty, 'assignments' | 'coverage'>,
   date: string,
@@ -63,7 +63,7 @@ export function seatOf(
 ): DutySeat {
   const isHere = (one: { date: string; halfDay: HalfDay }) => one.date === date && one.halfDay === halfDay;
   const lawyers = station.assignments.filter(isHere).map(({ lawyer }) => lawyer);
-  const required = station.coverage.filter(isHere);
+  const required = station.coverage.filter(({ requiredSeats, ...one }) => isHere(one) && requiredSeats > 0);
   const open = required.reduce((sum, { requiredSeats, coveredSeats }) => sum + requiredSeats - coveredSeats, 0);
   if (required.length === 0) return { lawyers, state: 'NOT_REQUIRED', open };
   return { lawyers, state: open > 0 ? 'GAP' : 'COVERED', open };

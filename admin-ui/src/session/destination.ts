@@ -21,6 +21,8 @@ export const PAGE_ROLES: Readonly<Record<string, readonly Role[]>> = {
   '/lawyers': ['STATION_ADMINISTRATOR'],
   '/mediation': DESK_ROLES,
   '/portal': ['MEDIATOR'],
+  '/coverage': ['STATION_ADMINISTRATOR', 'LEADER', 'DEPARTMENT_HEAD'],
+  '/stations': ['STATION_ADMINISTRATOR', 'LEADER', 'DEPARTMENT_HEAD'],
   '/hall': [...DESK_ROLES, 'ROTA_ADMINISTRATOR', 'STATION_ADMINISTRATOR'],
 };
 

@@ -1,6 +1,7 @@
 import type clock from './zh-CN/clock.json';
 import type consultation from './zh-CN/consultation.json';
 import type core from './zh-CN/core.json';
+import type coverage from './zh-CN/coverage.json';
 import type hall from './zh-CN/hall.json';
 import type lawyers from './zh-CN/lawyers.json';
 import type ledger from './zh-CN/ledger.json';
@@ -16,6 +17,7 @@ import type rota from './zh-CN/rota.json';
 import type savedView from './zh-CN/saved-view.json';
 import type settings from './zh-CN/settings.json';
 import type sheet from './zh-CN/sheet.json';
+import type stations from './zh-CN/stations.json';
 import type swaps from './zh-CN/swaps.json';
 import type timeLimit from './zh-CN/time-limit.json';
 import type triageDesk from './zh-CN/triage-desk.json';
@@ -27,6 +29,7 @@ import type triageDesk from './zh-CN/triage-desk.json';
 interface Files {
   clock: typeof clock;
   core: typeof core;
+  coverage: typeof coverage;
   hall: typeof hall;
   lawyers: typeof lawyers;
   consultation: typeof consultation;
@@ -44,6 +47,7 @@ interface Files {
   sheet: typeof sheet;
   rota: typeof rota;
   'saved-view': typeof savedView;
+  stations: typeof stations;
   'time-limit': typeof timeLimit;
   'triage-desk': typeof triageDesk;
 }

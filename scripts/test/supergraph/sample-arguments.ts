@@ -40,6 +40,15 @@ const FIXED: ArgumentValues = {
   'Institution.staff.departmentId': [quoted(COMPLAINTS), NOBODY],
   'Query.institution.id': [quoted(HOME), NOBODY],
   'Query.staffMember.id': [...PEOPLE.slice(0, 6).map(({ id }) => quoted(id)), NOBODY],
+  'CoverageGrouping!': ['MONTH', 'STATION', 'TOTAL'],
+  RequirementLineInput: ['null'],
+  RequirementExceptionInput: ['null'],
+  'SeatPlaceInput!': [`{ stationId: ${NOBODY}, date: "2026-11-30", halfDay: MORNING, line: 1, seat: 1 }`],
+  'Station.requirementExceptions.from': FROM,
+  'Query.requirementPreview.stationId': [...DEMO_STATIONS.map(({ id }) => quoted(id)), NOBODY],
+  'Query.coveragePlan.id': [NOBODY, '"no id"'],
+  'Query.gapRemedies.planId': [NOBODY],
+  'Query.seatCandidates.planId': [NOBODY],
   'Query.station.id': [...DEMO_STATIONS.map(({ id }) => quoted(id)), NOBODY],
 };
 

@@ -3,6 +3,7 @@ import { isWorkday } from '@everyletter/kit/workdays';
 import pg from 'pg';
 import { plantAttendance } from './attendance.ts';
 import { type ConsultationsDemo, plantConsultations } from './consultations.ts';
+import { plantCounselWindow } from './counsel-window.ts';
 import { plantDirectory } from './directory.ts';
 import { assignmentId, DEMO_FIRMS, DEMO_LAWYERS, DEMO_STATIONS, requirementId } from './people.ts';
 
@@ -33,6 +34,7 @@ export async function loadStationsDemo(options: StationsDemoOptions): Promise<vo
     await plantRota(client, options);
     await plantAttendance(client, options);
     await plantConsultations(client, options);
+    await plantCounselWindow(client, options);
     await client.query('commit');
   } finally {
     await client.end();

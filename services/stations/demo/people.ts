@@ -8,7 +8,7 @@ export function demoId(kind: number, number: number): string {
 
 const LAWYER = 6;
 const FIRM = 9;
-const STATION = 10;
+export const STATION = 10;
 const REQUIREMENT = 11;
 const ASSIGNMENT = 12;
 

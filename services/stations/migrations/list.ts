@@ -1,5 +1,7 @@
 import { Stations } from './0001-stations.ts';
 import { Seats } from './0010-seats.ts';
+import { ClosedHalfDays } from './0011-closed-half-days.ts';
+import { CoveragePlans } from './0012-coverage-plans.ts';
 import { Lawyers } from './0020-lawyers.ts';
 import { Attendance } from './0021-attendance.ts';
 import { Consultations } from './0022-consultations.ts';
@@ -9,6 +11,8 @@ import { DutyFeeds } from './0023-duty-feeds.ts';
 export const migrations = [
   { name: '0001-stations', class: Stations },
   { name: '0010-seats', class: Seats },
+  { name: '0011-closed-half-days', class: ClosedHalfDays },
+  { name: '0012-coverage-plans', class: CoveragePlans },
   { name: '0020-lawyers', class: Lawyers },
   { name: '0021-attendance', class: Attendance },
   { name: '0022-consultations', class: Consultations },

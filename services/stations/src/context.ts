@@ -1,6 +1,5 @@
 import type { FeedTokens } from '@everyletter/kit/feed';
 import type { RequestContext } from '@everyletter/kit/subgraph';
-import type { Attended } from './attendance/attended.repository.ts';
 import type { Consultations } from './consultation/consultations.repository.ts';
 import type { CoverageFacts } from './coverage/coverage.repository.ts';
 import type { Candidates } from './duty/candidates.repository.ts';
@@ -10,6 +9,9 @@ import type { DutyPolicies } from './duty-policy/duty-policies.repository.ts';
 import type { Firms } from './firm/firms.repository.ts';
 import type { Lawyers } from './lawyer/lawyers.repository.ts';
 import type { Opinions } from './opinion/opinions.repository.ts';
+import type { CoveragePlans } from './plan/coverage-plans.repository.ts';
+import type { PlanningInputs } from './planning/planning-inputs.repository.ts';
+import type { Requirements } from './requirement/requirements.repository.ts';
 import type { Swaps } from './swap/swaps.repository.ts';
 
 export interface Context extends RequestContext {
@@ -21,8 +23,10 @@ export interface Context extends RequestContext {
   readonly duties: Duties;
   readonly candidates: Candidates;
   readonly swaps: Swaps;
-  readonly attended: Attended;
   readonly feeds: FeedTokens;
   readonly consultations: Consultations;
   readonly opinions: Opinions;
+  readonly requirements: Requirements;
+  readonly coveragePlans: CoveragePlans;
+  readonly planningInputs: PlanningInputs;
 }

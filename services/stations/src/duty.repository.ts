@@ -2,7 +2,7 @@ import { loadById } from '@everyletter/kit/load-by-id';
 import type { LocalDate } from '@everyletter/kit/time';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
-import { Assignment } from './assignment/assignment.entity.ts';
+import { Assignment, HELD } from './assignment/assignment.entity.ts';
 import type { Period } from './coverage/rules/coverage.ts';
 import { LawFirm, Lawyer } from './lawyer/lawyer.entity.ts';
 import { Station } from './station/station.entity.ts';
@@ -69,10 +69,11 @@ export class Duty {
     return new DataLoader<string, Assignment[]>(async (stationIds) => {
       const found = await this.em.find(
         Assignment,
-        { stationId: { $in: [...stationIds] }, date: { $gte: from, $lte: to } },
+        { stationId: { $in: [...stationIds] }, date: { $gte: from, $lte: to }, status: { $in: [...HELD] } },
         { orderBy: { date: 1, halfDay: -1, lawyerId: 1 } },
       );
-      return stationIds.map((id) => found.filter((assignment) => assignment.stationId === id));
+      const byStation = Map.groupBy(found, ({ stationId }) => stationId);
+      return stationIds.map((id) => byStation.get(id) ?? []);
     });
   }
 }

@@ -10,7 +10,6 @@ import { Assignment } from './assignment/assignment.entity.ts';
 import { AssignmentResolver } from './assignment/assignment.resolver.ts';
 import { AttendanceResolver } from './attendance/attendance.resolver.ts';
 import { AttendanceReportResolver } from './attendance/attendance-report.resolver.ts';
-import { Attended } from './attendance/attended.repository.ts';
 import { AvailabilityResolver } from './availability/availability.resolver.ts';
 import { DatedAvailability } from './availability/dated-availability.entity.ts';
 import { ConflictHitResolver, ConflictsResolver } from './conflict-check/conflict-hit.resolver.ts';
@@ -34,6 +33,10 @@ import { DutyPolicies } from './duty-policy/duty-policies.repository.ts';
 import { DutyPolicyResolver } from './duty-policy/duty-policy.resolver.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
 import { Firms } from './firm/firms.repository.ts';
+import { CoverageGapResolver } from './gap/gap.resolver.ts';
+import { Hall } from './hall/hall.entity.ts';
+import { HallResolver } from './hall/hall.resolver.ts';
+import { searchCoveragePlan } from './jobs/search-coverage-plan.ts';
 import { LawFirm, Lawyer, LawyerSpecialty } from './lawyer/lawyer.entity.ts';
 import { LawyerResolver } from './lawyer/lawyer.resolver.ts';
 import { Lawyers } from './lawyer/lawyers.repository.ts';
@@ -42,12 +45,22 @@ import { LegalAidReferral } from './legal-aid/legal-aid-referral.entity.ts';
 import { Opinion } from './opinion/opinion.entity.ts';
 import { OpinionResolver } from './opinion/opinion.resolver.ts';
 import { Opinions } from './opinion/opinions.repository.ts';
+import { CoveragePlan } from './plan/coverage-plan.entity.ts';
+import { CoveragePlans } from './plan/coverage-plans.repository.ts';
+import { CoveragePlanResolver } from './plan/plan.resolver.ts';
+import { PlanningInputs } from './planning/planning-inputs.repository.ts';
 import { stationsPolicy } from './policy-table.ts';
+import { RequirementLineResolver, StationRequirementsResolver } from './requirement/requirement.resolver.ts';
+import { RequirementException } from './requirement/requirement-exception.entity.ts';
+import { RequirementLine } from './requirement/requirement-line.entity.ts';
+import { Requirements } from './requirement/requirements.repository.ts';
 import { Station } from './station/station.entity.ts';
 import { StationResolver } from './station/station.resolver.ts';
 import { Swap } from './swap/swap.entity.ts';
 import { SwapResolver } from './swap/swap.resolver.ts';
 import { Swaps } from './swap/swaps.repository.ts';
+
+const QUEUES = { 'stations.coverage-plan': searchCoveragePlan };
 
 const entities = [
   Station,
@@ -60,6 +73,10 @@ const entities = [
   Opinion,
   LegalAidReferral,
   Assignment,
+  Hall,
+  RequirementLine,
+  RequirementException,
+  CoveragePlan,
 ];
 
 /** Lawyer stations, who serves them, and how well they are covered. */
@@ -67,6 +84,7 @@ export const stationsService: ServiceDefinition = {
   name: 'stations',
   migrations,
   entities,
+  queues: Object.keys(QUEUES) as (keyof typeof QUEUES)[],
   buildSchema,
   start: (options) =>
     startSubgraph<Context>(
@@ -85,11 +103,14 @@ export const stationsService: ServiceDefinition = {
           duties: new Duties(base.em, base.viewer.institutionId),
           candidates: new Candidates(base.em),
           swaps: new Swaps(base.em),
-          attended: new Attended(base.em),
           feeds: new FeedTokens(base.em.getKysely() as never, 'stations', base.viewer.institutionId),
           consultations: new Consultations(base.em),
           opinions: new Opinions(base.em),
+          requirements: new Requirements(base.em, base.viewer),
+          coveragePlans: new CoveragePlans(base.em),
+          planningInputs: new PlanningInputs(base.em, new CoverageFacts(base.em)),
         }),
+        queues: QUEUES,
       },
       options,
     ),
@@ -126,6 +147,11 @@ function buildSchema() {
       ConflictsResolver,
       ConflictHitResolver,
       OpinionResolver,
+      StationRequirementsResolver,
+      RequirementLineResolver,
+      HallResolver,
+      CoveragePlanResolver,
+      CoverageGapResolver,
     ],
     references: {
       Station: ({ id }: Reference, { duty }: Context) => duty.station(id),

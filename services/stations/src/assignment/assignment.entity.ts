@@ -1,6 +1,17 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** One lawyer at one station for one half-day. */
+export const AssignmentStatus = {
+  PUBLISHED: 'PUBLISHED',
+  CONFIRMED: 'CONFIRMED',
+  DECLINED: 'DECLINED',
+  CANCELLED: 'CANCELLED',
+} as const;
+export type AssignmentStatus = (typeof AssignmentStatus)[keyof typeof AssignmentStatus];
+
+/** Those that hold a seat; the constraints of the table bind only them. */
+export const HELD: readonly AssignmentStatus[] = ['PUBLISHED', 'CONFIRMED'];
+
+/** One lawyer on one seat of a station's line for one half-day. `locked`: planning leaves it as it is. */
 const AssignmentSchema = defineEntity({
   name: 'Assignment',
   tableName: 'assignment',
@@ -11,6 +22,12 @@ const AssignmentSchema = defineEntity({
     lawyerId: p.uuid(),
     date: p.date(),
     halfDay: p.text(),
+    line: p.integer().default(1),
+    seat: p.integer().default(1),
+    status: p.text().$type<AssignmentStatus>().default('PUBLISHED'),
+    planId: p.uuid().nullable(),
+    locked: p.boolean().default(false),
+    version: p.integer().version(),
   },
 });
 export class Assignment extends AssignmentSchema.class {}

@@ -1,6 +1,9 @@
 import type { Context } from '../context.ts';
-import { coverageOf, coveragePeriod, type Period } from '../coverage/rules/coverage.ts';
+import { coveragePeriod, type Period } from '../coverage/rules/coverage.ts';
+import { tallyCoverage } from '../coverage/rules/tally.ts';
 import type { AttendanceReport } from './attendance-report.type.ts';
+
+const NOTHING = { requiredSeats: 0, coveredSeats: 0, rate: null } as const;
 
 /** What the figures mean, beside them. */
 const DEFINITION = {
@@ -12,13 +15,12 @@ const DEFINITION = {
 export async function attendanceReport(
   institutionId: string,
   asked: Period,
-  { coverage, attended }: Context,
+  { coverage }: Context,
 ): Promise<AttendanceReport> {
   const period = coveragePeriod(asked, 'period');
-  const requirements = await coverage.requirementsOf(institutionId, period);
-  const calendar = await coverage.calendarOf(institutionId);
-  const planned = coverageOf(period, requirements, { seats: await attended.planned(institutionId, period), calendar });
-  const kept = coverageOf(period, requirements, { seats: await attended.kept(institutionId, period), calendar });
+  const basis = await coverage.basisOf(institutionId, period);
+  const [planned = NOTHING] = tallyCoverage(period, basis, await coverage.heldDaysOf(institutionId, period), 'TOTAL');
+  const [kept = NOTHING] = tallyCoverage(period, basis, await coverage.attendedDaysOf(institutionId, period), 'TOTAL');
   return {
     period,
     definition: DEFINITION,

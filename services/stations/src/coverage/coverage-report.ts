@@ -1,14 +1,10 @@
 import type { Context } from '../context.ts';
-import type { CoverageReport } from './coverage.type.ts';
-import {
-  type CoverageBasis,
-  coverageByHalfDay,
-  coverageOf,
-  coveragePeriod,
-  type HalfDayCoverage,
-  type Period,
-  type Requirement,
-} from './rules/coverage.ts';
+import { slotsOf } from '../requirement/rules/slots.ts';
+import type { CoverageGroupType, CoverageReport } from './coverage.type.ts';
+import { coverageByHalfDay, coveragePeriod, type HalfDayCoverage, type Period } from './rules/coverage.ts';
+import { type CoverageGrouping, tallyCoverage } from './rules/tally.ts';
+
+const NOTHING = { requiredSeats: 0, coveredSeats: 0, rate: null, stationDays: 0, fullStationDays: 0 } as const;
 
 /** What the rate means, beside the number. */
 const DEFINITION = {
@@ -19,8 +15,28 @@ const DEFINITION = {
 /** @throws Invalid `PERIOD_REVERSED`, `PERIOD_TOO_LONG`; NotFound `CALENDAR_NOT_FOUND` */
 export async function coverageReport(institutionId: string, asked: Period, context: Context): Promise<CoverageReport> {
   const period = coveragePeriod(asked, 'period');
-  const { requirements, basis } = await factsOf(institutionId, period, context);
-  return { period, definition: DEFINITION, ...coverageOf(period, requirements, basis) };
+  const basis = await context.coverage.basisOf(institutionId, period);
+  const held = await context.coverage.heldDaysOf(institutionId, period);
+  const [total = NOTHING] = tallyCoverage(period, basis, held, 'TOTAL');
+  return { period, definition: DEFINITION, ...total };
+}
+
+/** The same figures by group, planned and effective. @throws as `coverageReport` */
+export async function coverageByGroup(
+  asked: Period,
+  grouping: CoverageGrouping,
+  { coverage, viewer }: Context,
+): Promise<CoverageGroupType[]> {
+  const period = coveragePeriod(asked, 'period');
+  const basis = await coverage.basisOf(viewer.institutionId, period);
+  const planned = tallyCoverage(period, basis, await coverage.heldDaysOf(viewer.institutionId, period), grouping);
+  const attended = await coverage.attendedDaysOf(viewer.institutionId, period);
+  const effective = new Map(tallyCoverage(period, basis, attended, grouping).map((group) => [group.key, group]));
+  return planned.map((group) => ({
+    ...group,
+    attendedSeats: effective.get(group.key)?.coveredSeats ?? 0,
+    effectiveRate: effective.get(group.key)?.rate ?? null,
+  }));
 }
 
 /** Where a station wants lawyers and how many are there, by half-day. @throws as `coverageReport` */
@@ -30,20 +46,11 @@ export async function coverageOfStation(
   context: Context,
 ): Promise<HalfDayCoverage[]> {
   const period = coveragePeriod(asked, 'to');
-  const { requirements, basis } = await factsOf(institutionId, period, context);
+  const basis = await context.coverage.basisOf(institutionId, period);
+  const seats = await context.coverage.seatsOf(institutionId, period);
+  const lines = basis.lines.filter(({ stationId }) => stationId === id);
   return coverageByHalfDay(
-    period,
-    requirements.filter(({ stationId }) => stationId === id),
-    basis,
+    slotsOf(period, { ...basis, lines }),
+    seats.filter(({ stationId }) => stationId === id),
   );
-}
-
-async function factsOf(
-  institutionId: string,
-  period: Period,
-  { coverage }: Context,
-): Promise<{ readonly requirements: readonly Requirement[]; readonly basis: CoverageBasis }> {
-  const requirements = await coverage.requirementsOf(institutionId, period);
-  const seats = await coverage.seatsOf(institutionId, period);
-  return { requirements, basis: { seats, calendar: await coverage.calendarOf(institutionId) } };
 }

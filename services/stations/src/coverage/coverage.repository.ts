@@ -5,7 +5,9 @@ import type { WorkCalendar } from '@everyletter/kit/workdays';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { type Kysely, sql } from 'kysely';
-import type { Period, Requirement, Seats } from './rules/coverage.ts';
+import type { Exception, Line, SlotBasis } from '../requirement/rules/slots.ts';
+import type { Period, Seats } from './rules/coverage.ts';
+import type { HeldDays } from './rules/tally.ts';
 
 type Of<Row> = Row & { readonly institutionId: string };
 type Key = { readonly institutionId: string; readonly period: Period };
@@ -21,24 +23,56 @@ export class CoverageFacts {
     return ids.map((id) => rows.some((row) => row.id === id));
   });
 
-  private readonly requirements = this.loaderOf<Requirement>(
-    (ids, { from, to }) => sql<Of<Requirement>>`
-      select institution_id as "institutionId", station_id as "stationId", half_day as "halfDay", lawyers,
-        effective_from::text as "from", effective_to::text as "to"
+  private readonly lines = this.loaderOf<Line>(
+    (ids, { from, to }) => sql<Of<Line>>`
+      select institution_id as "institutionId", station_id as "stationId", half_day as "halfDay", line, lawyers,
+        weekdays, specialties, language, priority, effective_from::text as "from", effective_to::text as "to"
       from stations.coverage_requirement
       where institution_id = any(${ids}::uuid[]) and effective_from <= ${to}
-        and (effective_to is null or effective_to >= ${from})`,
+        and (effective_to is null or effective_to >= ${from})
+      order by station_id, line, half_day desc, effective_from`,
   );
 
-  /** Rides `assignment_station`. */
+  /** Rides `requirement_exception_station`. */
+  private readonly exceptions = this.loaderOf<Exception>(
+    (ids, { from, to }) => sql<Of<Exception>>`
+      select institution_id as "institutionId", id, station_id as "stationId", kind, half_day as "halfDay", line,
+        lawyers, from_date::text as "from", to_date::text as "to"
+      from stations.requirement_exception
+      where institution_id = any(${ids}::uuid[]) and from_date <= ${to} and to_date >= ${from}
+      order by created_at, id`,
+  );
+
+  /** Rides `assignment_date`. */
   private readonly seats = this.loaderOf<Seats>(
     (ids, { from, to }) => sql<Of<Seats>>`
       select institution_id as "institutionId", station_id as "stationId", date::text as date,
-        half_day as "halfDay", count(*)::int as lawyers
+        half_day as "halfDay", line, count(*)::int as lawyers
       from stations.assignment
       where institution_id = any(${ids}::uuid[]) and date between ${from} and ${to}
         and status in ('PUBLISHED', 'CONFIRMED')
-      group by 1, 2, assignment.date, 4`,
+      group by 1, 2, assignment.date, 4, 5`,
+  );
+
+  /** One row a line with its days as text: a province's year comes through in a few hundred rows. */
+  private readonly heldDays = this.loaderOf<StoredDays>(
+    (ids, { from, to }) => sql<Of<StoredDays>>`
+      select institution_id as "institutionId", station_id as "stationId", half_day as "halfDay", line,
+        string_agg((date - ${from}::date)::text, ',') as days
+      from stations.assignment
+      where institution_id = any(${ids}::uuid[]) and date between ${from} and ${to}
+        and status in ('PUBLISHED', 'CONFIRMED')
+      group by 1, 2, 3, 4`,
+  );
+
+  private readonly attendedDays = this.loaderOf<StoredDays>(
+    (ids, { from, to }) => sql<Of<StoredDays>>`
+      select a.institution_id as "institutionId", a.station_id as "stationId", a.half_day as "halfDay", a.line,
+        string_agg((a.date - ${from}::date)::text, ',') as days
+      from stations.assignment a join stations.attendance t on t.assignment_id = a.id
+      where a.institution_id = any(${ids}::uuid[]) and a.date between ${from} and ${to}
+        and t.checked_in_at is not null
+      group by 1, 2, 3, 4`,
   );
 
   private readonly calendars = new DataLoader<string, WorkCalendar | null>(async (ids) => {
@@ -59,13 +93,26 @@ export class CoverageFacts {
     return isId(id) && (await this.visible.load(id)) ? { id } : null;
   }
 
-  requirementsOf(institutionId: string, period: Period): Promise<Requirement[]> {
-    return this.requirements.load({ institutionId, period });
+  /** What is required, under which exceptions, on which working days. @throws as `calendarOf` */
+  async basisOf(institutionId: string, period: Period): Promise<SlotBasis> {
+    const key = { institutionId, period };
+    const lines = await this.lines.load(key);
+    const exceptions = await this.exceptions.load(key);
+    return { lines, exceptions, calendar: await this.calendarOf(institutionId) };
   }
 
-  /** Lawyers assigned, by station and half-day; half-days without any are left out. */
+  /** Lawyers assigned, by station, half-day and line; half-days without any are left out. */
   seatsOf(institutionId: string, period: Period): Promise<Seats[]> {
     return this.seats.load({ institutionId, period });
+  }
+
+  async heldDaysOf(institutionId: string, period: Period): Promise<HeldDays[]> {
+    return (await this.heldDays.load({ institutionId, period })).map(toDays);
+  }
+
+  /** Only where somebody came. */
+  async attendedDaysOf(institutionId: string, period: Period): Promise<HeldDays[]> {
+    return (await this.attendedDays.load({ institutionId, period })).map(toDays);
   }
 
   /** @throws NotFound `CALENDAR_NOT_FOUND` when the institution was not set up */
@@ -95,6 +142,15 @@ export class CoverageFacts {
       { cacheKeyFn: ({ institutionId, period }) => `${institutionId}/${keyOf(period)}` },
     );
   }
+}
+
+interface StoredDays extends Omit<HeldDays, 'days'> {
+  /** Counted from the first day of the period, with commas between. */
+  readonly days: string;
+}
+
+function toDays({ days, ...line }: StoredDays): HeldDays {
+  return { ...line, days: days.split(',').map(Number) };
 }
 
 interface StoredCalendar {

@@ -1,16 +1,28 @@
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { InstitutionRef } from '../refs/institution.ts';
 import type { Station } from '../station/station.entity.ts';
 import { StationType } from '../station/station.type.ts';
-import { CoverageReport, PeriodInput } from './coverage.type.ts';
-import { coverageReport } from './coverage-report.ts';
+import { CoverageGroupType, CoverageReport, PeriodInput } from './coverage.type.ts';
+import { coverageByGroup, coverageReport } from './coverage-report.ts';
+import { CoverageGrouping } from './rules/tally.ts';
 
 @Resolver(() => InstitutionRef)
 export class CoverageResolver {
   @FieldResolver(() => [StationType], { description: 'By name.' })
   stations(@Root() { id }: InstitutionRef, @Ctx() { duty }: Context): Promise<Station[]> {
     return duty.stationsOf.load(id);
+  }
+
+  @Query(() => [CoverageGroupType], {
+    description: 'How well the viewer’s institution was covered, planned and effective, by group.',
+  })
+  coverage(
+    @Arg('period', () => PeriodInput) period: PeriodInput,
+    @Arg('groupBy', () => CoverageGrouping) groupBy: CoverageGrouping,
+    @Ctx() context: Context,
+  ): Promise<CoverageGroupType[]> {
+    return coverageByGroup(period, groupBy, context);
   }
 
   @FieldResolver(() => CoverageReport)

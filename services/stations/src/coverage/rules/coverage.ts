@@ -1,6 +1,6 @@
 import { Invalid } from '@everyletter/kit/errors';
-import { addDays, addMonths, type LocalDate } from '@everyletter/kit/time';
-import { isWorkday, type WorkCalendar } from '@everyletter/kit/workdays';
+import { addMonths, type LocalDate } from '@everyletter/kit/time';
+import { type Slot, type SlotPlace, slotKey } from '../../requirement/rules/slots.ts';
 
 export const HalfDay = { MORNING: 'MORNING', AFTERNOON: 'AFTERNOON' } as const;
 export type HalfDay = (typeof HalfDay)[keyof typeof HalfDay];
@@ -11,20 +11,8 @@ export interface Period {
   readonly to: LocalDate;
 }
 
-/** So many lawyers at that station in that half-day of every working day from `from` to `to` (`null`: until further notice). */
-export interface Requirement {
-  readonly stationId: string;
-  readonly halfDay: HalfDay;
-  readonly lawyers: number;
-  readonly from: LocalDate;
-  readonly to: LocalDate | null;
-}
-
-/** How many lawyers are assigned to one half-day of one station. */
-export interface Seats {
-  readonly stationId: string;
-  readonly date: LocalDate;
-  readonly halfDay: HalfDay;
+/** How many lawyers are assigned to one line in one half-day of one station. */
+export interface Seats extends SlotPlace {
   readonly lawyers: number;
 }
 
@@ -47,59 +35,45 @@ export function coveragePeriod({ from, to }: Period, field: string): Period {
   return { from, to };
 }
 
-/** What one requirement asks of one half-day, and what is there. */
+/** What a station asks of one half-day over all its lines, and what is there. */
 export interface HalfDayCoverage {
   readonly stationId: string;
   readonly date: LocalDate;
   readonly halfDay: HalfDay;
   readonly requiredSeats: number;
   readonly coveredSeats: number;
-}
-
-/** What coverage is counted from, beside the requirements. */
-export interface CoverageBasis {
-  readonly seats: readonly Seats[];
-  readonly calendar: WorkCalendar;
+  /** An exception changed what is required. */
+  readonly exceptionId: string | null;
 }
 
 /**
- * Seats required and held on the working days of a period; a lawyer too many in one half-day makes up for no other.
- * Make-up working days (调休上班日) count, days off do not. Source: 工作日全覆盖.
+ * Seats required and held; a lawyer too many on one line or in one half-day makes up for no other.
+ * Source: 工作日全覆盖.
  */
-export function coverageOf(period: Period, requirements: readonly Requirement[], basis: CoverageBasis): Coverage {
-  const halfDays = coverageByHalfDay(period, requirements, basis);
+export function coverageOf(slots: readonly Slot[], seats: readonly Seats[]): Coverage {
+  const halfDays = coverageByHalfDay(slots, seats);
   const requiredSeats = halfDays.reduce((sum, one) => sum + one.requiredSeats, 0);
   const coveredSeats = halfDays.reduce((sum, one) => sum + one.coveredSeats, 0);
   return { requiredSeats, coveredSeats, rate: requiredSeats > 0 ? coveredSeats / requiredSeats : null };
 }
 
-/** By day, morning first; half-days that require nobody are left out. The same counting as `coverageOf`. */
-export function coverageByHalfDay(
-  { from, to }: Period,
-  requirements: readonly Requirement[],
-  { seats, calendar }: CoverageBasis,
-): HalfDayCoverage[] {
-  const held = new Map(seats.map((one) => [`${one.stationId}/${one.date}/${one.halfDay}`, one.lawyers]));
-  const morningFirst = requirements.toSorted((one, other) => other.halfDay.localeCompare(one.halfDay));
-  const halfDays: HalfDayCoverage[] = [];
-  for (let date = from; date <= to; date = addDays(date, 1)) {
-    if (!isWorkday(date, calendar)) continue;
-    for (const requirement of morningFirst) {
-      if (!isInForce(requirement, date)) continue;
-      const { stationId, halfDay, lawyers } = requirement;
-      const there = held.get(`${stationId}/${date}/${halfDay}`) ?? 0;
-      halfDays.push({
-        stationId,
-        date,
-        halfDay,
-        requiredSeats: lawyers,
-        coveredSeats: Math.min(there, lawyers),
-      });
-    }
+/** In the order of the slots; half-days no line asks for are left out. The same counting as `coverageOf`. */
+export function coverageByHalfDay(slots: readonly Slot[], seats: readonly Seats[]): HalfDayCoverage[] {
+  const held = new Map<string, number>();
+  for (const one of seats) held.set(slotKey(one), (held.get(slotKey(one)) ?? 0) + one.lawyers);
+  const byHalfDay = new Map<string, HalfDayCoverage>();
+  for (const slot of slots) {
+    const { stationId, date, halfDay, lawyers, exceptionId } = slot;
+    const key = `${stationId}/${date}/${halfDay}`;
+    const before = byHalfDay.get(key);
+    byHalfDay.set(key, {
+      stationId,
+      date,
+      halfDay,
+      requiredSeats: (before?.requiredSeats ?? 0) + lawyers,
+      coveredSeats: (before?.coveredSeats ?? 0) + Math.min(held.get(slotKey(slot)) ?? 0, lawyers),
+      exceptionId: before?.exceptionId ?? exceptionId,
+    });
   }
-  return halfDays;
-}
-
-function isInForce({ from, to }: Requirement, date: LocalDate): boolean {
-  return date >= from && (to === null || date <= to);
+  return [...byHalfDay.values()];
 }

@@ -1,0 +1,175 @@
+import { addDays, daysBetween, type LocalDate, weekday } from '@everyletter/kit/time';
+import { edgeOf, type Instance, type SeatPlan } from './instance.ts';
+import { halfOf, type PlanLawyer, type PlanningInput, type PlanSeat } from './planning-input.ts';
+
+/** Why a lawyer cannot take a seat whatever else is planned; tried in this order. */
+export type FixedBlock =
+  | 'OUT_OF_REACH'
+  | 'NO_SPECIALTY'
+  | 'NO_LANGUAGE'
+  | 'UNAVAILABLE'
+  | 'AT_OTHER_STATION'
+  | 'OTHER_HALL_SAME_DAY';
+
+/** What a half-day costs somebody who would rather not, and what a station one does not know. */
+const LIKING = { PREFERRED: 0, AVAILABLE: 2, RELUCTANT: 6, UNAVAILABLE: 0 } as const;
+const UNKNOWN_STATION = 1;
+/** A day's trip to a hall with a station one prefers, and to any other. */
+const [NEAR_TRIP, FAR_TRIP] = [2, 6];
+
+/** The problem in numbers, with what the numbers stand for. */
+export interface Problem {
+  readonly input: PlanningInput;
+  readonly instance: Instance;
+  /** The plan the seats have now, as far as it still may be. */
+  readonly start: SeatPlan;
+  /** 1 for each seat planning leaves as it is. */
+  readonly frozen: Uint8Array;
+}
+
+export function buildProblem(input: PlanningInput): Problem {
+  const halls = [...new Set(input.seats.map(({ hallId }) => hallId))].sort();
+  const busy = commitmentsOf(input);
+  const edges = input.seats.map((seat) =>
+    input.lawyers.flatMap((lawyer, at) => (fixedBlock(input, seat, lawyer, busy) === null ? [at] : [])),
+  );
+  const calendar = calendarOf(input.days);
+  const instance: Instance = {
+    ...calendar,
+    lawyers: input.lawyers.length,
+    ...capsOf(input, calendar),
+    ...sharesOf(input),
+    halls: halls.length,
+    travel: travelOf(input, halls),
+    seats: input.seats.length,
+    seatHall: Int32Array.from(input.seats, ({ hallId }) => halls.indexOf(hallId)),
+    seatDay: Int32Array.from(input.seats, ({ date }) => input.days.indexOf(date)),
+    seatHalf: Int32Array.from(input.seats, ({ halfDay }) => (halfDay === 'MORNING' ? 0 : 1)),
+    seatWeight: Int32Array.from(input.seats, ({ priority }) => priority),
+    ...packEdges(input, edges),
+  };
+  const numbers = new Map(input.lawyers.map(({ id }, at) => [id, at]));
+  const start = Int32Array.from(input.seats, ({ lawyerId }, seat) => {
+    const lawyer = lawyerId === null ? undefined : numbers.get(lawyerId);
+    return lawyer === undefined ? -1 : edgeOf(instance, seat, lawyer);
+  });
+  return { input, instance, start, frozen: Uint8Array.from(input.seats, ({ locked }) => (locked ? 1 : 0)) };
+}
+
+/** What somebody serves outside the plan, by lawyer and day. */
+export type Busy = ReadonlyMap<string, readonly { readonly half: 0 | 1; readonly hallId: string }[]>;
+
+export function commitmentsOf({ commitments }: PlanningInput): Busy {
+  const busy = new Map<string, { half: 0 | 1; hallId: string }[]>();
+  for (const { lawyerId, date, halfDay, hallId } of commitments) {
+    const key = `${lawyerId}/${date}`;
+    busy.set(key, [...(busy.get(key) ?? []), { half: halfDay === 'MORNING' ? 0 : 1, hallId }]);
+  }
+  return busy;
+}
+
+/** The first thing that keeps a lawyer from a seat for good, or `null`. */
+export function fixedBlock(input: PlanningInput, seat: PlanSeat, lawyer: PlanLawyer, busy: Busy): FixedBlock | null {
+  const { stationId, date, specialties, language } = seat;
+  if (lawyer.stationIds.length > 0 && !lawyer.stationIds.includes(stationId)) return 'OUT_OF_REACH';
+  const has = (specialty: string) =>
+    lawyer.specialties.some((one) => one.specialty === specialty && one.from <= date && (one.to ?? date) >= date);
+  if (specialties.length > 0 && !specialties.some(has)) return 'NO_SPECIALTY';
+  if (language !== null && !lawyer.languages.includes(language)) return 'NO_LANGUAGE';
+  const isThere = (lawyer.joinedOn ?? date) <= date && (lawyer.endedOn ?? date) >= date;
+  const half = halfOf(input, seat);
+  if (!isThere || lawyer.availability[half] === 'UNAVAILABLE') return 'UNAVAILABLE';
+  const elsewhere = busy.get(`${lawyer.id}/${date}`) ?? [];
+  if (elsewhere.some((one) => one.half === half % 2)) return 'AT_OTHER_STATION';
+  return elsewhere.some(({ hallId }) => hallId !== seat.hallId) ? 'OTHER_HALL_SAME_DAY' : null;
+}
+
+function calendarOf(days: readonly LocalDate[]) {
+  const mondays = days.map((day) => addDays(day, 1 - weekday(day)));
+  const weeks = [...new Set(mondays)];
+  const months = [...new Set(days.map((day) => day.slice(0, 7)))];
+  return {
+    days: days.length,
+    weekOf: Int32Array.from(mondays, (monday) => weeks.indexOf(monday)),
+    monthOf: Int32Array.from(days, (day) => months.indexOf(day.slice(0, 7))),
+    weeks: weeks.length,
+    months: months.length,
+  };
+}
+
+/** What is left of the caps beside the commitments; without a cap as many as there are half-days. */
+function capsOf({ days, lawyers, commitments }: PlanningInput, calendar: ReturnType<typeof calendarOf>) {
+  const { weeks, months, weekOf, monthOf } = calendar;
+  const most = days.length * 2;
+  const numbers = new Map(lawyers.map(({ id }, at) => [id, at]));
+  const weekCap = Int32Array.from({ length: lawyers.length * weeks }, (_, at) =>
+    cap(lawyers[Math.floor(at / weeks)]?.weeklyCap),
+  );
+  const monthCap = Int32Array.from({ length: lawyers.length * months }, (_, at) =>
+    cap(lawyers[Math.floor(at / months)]?.monthlyCap),
+  );
+  function cap(of: number | null | undefined): number {
+    return of ?? most;
+  }
+  for (const { lawyerId, date } of commitments) {
+    const lawyer = numbers.get(lawyerId);
+    if (lawyer === undefined) continue;
+    const week = days.findIndex((day) => Math.abs(daysBetween(day, date)) < 7 && monday(day) === monday(date));
+    const month = days.findIndex((day) => day.slice(0, 7) === date.slice(0, 7));
+    if (week >= 0) reduce(weekCap, lawyer * weeks + (weekOf[week] as number));
+    if (month >= 0) reduce(monthCap, lawyer * months + (monthOf[month] as number));
+  }
+  return { weekCap, monthCap };
+}
+
+const monday = (day: LocalDate) => addDays(day, 1 - weekday(day));
+
+function reduce(caps: Int32Array, at: number): void {
+  caps[at] = Math.max(0, (caps[at] as number) - 1);
+}
+
+/**
+ * Everybody’s share follows the half-days they can serve. What they served before counts from the mean, so that
+ * whoever joined late owes nothing for the time before, and whoever was never asked comes first.
+ */
+function sharesOf({ lawyers, seats, days }: PlanningInput) {
+  const free = lawyers.map(({ availability }) => availability.filter((level) => level !== 'UNAVAILABLE').length);
+  const all = free.reduce((sum, one) => sum + one, 0);
+  const fairShare = Float64Array.from(free, (one) => Math.max(1, all > 0 ? (seats.length * one) / all : 1));
+  const first = days[0];
+  const isNew = ({ joinedOn }: PlanLawyer) =>
+    first !== undefined && joinedOn !== null && joinedOn >= addDays(first, -28);
+  const old = lawyers.filter((lawyer) => !isNew(lawyer));
+  const mean = old.reduce((sum, { servedBefore }) => sum + servedBefore, 0) / Math.max(1, old.length);
+  const earlier = Float64Array.from(lawyers, (lawyer) => (isNew(lawyer) ? mean : lawyer.servedBefore));
+  const least = Math.min(...earlier, mean);
+  return { fairShare, earlier: earlier.map((one) => one - Math.max(0, least)) };
+}
+
+function travelOf({ lawyers, seats }: PlanningInput, halls: readonly string[]): Float64Array {
+  const stationsOf = halls.map(
+    (hall) => new Set(seats.flatMap(({ hallId, stationId }) => (hallId === hall ? [stationId] : []))),
+  );
+  return Float64Array.from(
+    lawyers.flatMap(({ preferredStationIds }) =>
+      stationsOf.map((stations) => (preferredStationIds.some((id) => stations.has(id)) ? NEAR_TRIP : FAR_TRIP)),
+    ),
+  );
+}
+
+function packEdges(input: PlanningInput, edges: readonly number[][]) {
+  const edgeStart = new Int32Array(edges.length + 1);
+  edges.forEach((own, seat) => {
+    edgeStart[seat + 1] = (edgeStart[seat] as number) + own.length;
+  });
+  const edgeCost = edges.flatMap((own, at) => {
+    const seat = input.seats[at] as PlanSeat;
+    const half = halfOf(input, seat);
+    return own.map((number) => {
+      const { availability, knownStationIds } = input.lawyers[number] as PlanLawyer;
+      const liking = LIKING[availability[half] ?? 'AVAILABLE'];
+      return liking + (knownStationIds.includes(seat.stationId) ? 0 : UNKNOWN_STATION);
+    });
+  });
+  return { edgeStart, edgeLawyer: Int32Array.from(edges.flat()), edgeCost: Float64Array.from(edgeCost) };
+}
