@@ -1,4 +1,10 @@
-import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+} from 'graphql';
 import { Forbidden } from './errors.ts';
 import { hasRole, type Role, type Viewer } from './viewer.ts';
 
@@ -16,7 +22,12 @@ export interface Grant {
   readonly roles: readonly Role[];
   readonly relation: Relation;
   readonly effect: Effect;
+  /** Whoever comes without an account, and nobody else: a door for strangers is no door of the house. */
+  readonly strangers?: true;
 }
+
+/** Open to strangers by a document that was made for them. */
+export const forStrangers: PolicyRow = [{ roles: [], relation: 'ANY', effect: 'ALLOW', strangers: true }];
 
 export function allow(roles: readonly Role[], relation: Relation = 'ANY'): Grant {
   return { roles, relation, effect: 'ALLOW' };
@@ -74,9 +85,27 @@ export function enforcePolicy(schema: GraphQLSchema, table: PolicyTable, roles: 
     if (!isObjectType(type) || isFederationType(type.name)) continue;
     for (const field of Object.values(type.getFields())) {
       const row = table[`${type.name}.${field.name}`];
-      if (row && !isOpenToAll(row, roles)) field.resolve = guarded(row, field.resolve ?? defaultFieldResolver);
+      if (row && (isRoot(schema, type) || !isOpenToAll(row, roles)))
+        field.resolve = guarded(row, field.resolve ?? defaultFieldResolver);
     }
   }
+  closeReferencesToStrangers(schema);
+}
+
+/** Strangers hold no role at all, so that where they could begin every row is asked. */
+function isRoot(schema: GraphQLSchema, type: GraphQLObjectType): boolean {
+  return type === schema.getQueryType() || type === schema.getMutationType();
+}
+
+/** The reference door belongs to the other subgraphs, which ask for people of the house. */
+function closeReferencesToStrangers(schema: GraphQLSchema): void {
+  const field = schema.getQueryType()?.getFields()._entities;
+  if (!field?.resolve) return;
+  const { resolve } = field;
+  field.resolve = (parent, args, context: { viewer: Viewer }, info) => {
+    if (context.viewer.via === 'PUBLIC') throw new Forbidden('NOT_ALLOWED', { field: '_entities' });
+    return resolve(parent, args, context, info);
+  };
 }
 
 function guarded(row: PolicyRow, resolve: GraphQLFieldResolver<unknown, { viewer: Viewer }>) {
@@ -107,6 +136,7 @@ function byViewer(row: PolicyRow): Passes {
 }
 
 function holds(grant: Grant, viewer: Viewer, parent: unknown): boolean {
+  if (grant.strangers || viewer.via === 'PUBLIC') return grant.strangers === true && viewer.via === 'PUBLIC';
   if (!hasRole(viewer, ...grant.roles)) return false;
   const related = (parent ?? {}) as Related;
   switch (grant.relation) {

@@ -30,9 +30,20 @@ export interface Viewer {
   readonly lawyerId: string | null;
   readonly mediatorId: string | null;
   readonly partnerOrganisationId: string | null;
-  /** How they came in: an API key may only read; a feed's address opens that feed and nothing else. */
-  readonly via: 'SESSION' | 'API_KEY' | 'SYSTEM' | 'FEED';
+  /**
+   * How they came in: an API key may only read; a feed's address opens that feed and nothing else; a stranger comes by the
+   * few doors that are open to all.
+   */
+  readonly via: 'SESSION' | 'API_KEY' | 'SYSTEM' | 'FEED' | 'PUBLIC';
   readonly requestId: string;
+}
+
+/** No institution has this id, so that row-level security shows a stranger no row of any table. */
+const NOWHERE = '00000000-0000-0000-0000-000000000000';
+
+/** Somebody from the street: without account, role or institution. */
+export function strangerViewer(requestId: string): Viewer {
+  return nobody(NOWHERE, 'PUBLIC', requestId);
 }
 
 /** Who acts when nobody is asking. */

@@ -25,6 +25,8 @@ export interface DocumentManifest {
   readonly ids: Readonly<Record<string, string>>;
   /** SHA-256 → document; what the gateway trusts. */
   readonly documents: Readonly<Record<string, string>>;
+  /** Of the documents whose operation’s name begins with `Public`: strangers may send them. */
+  readonly publicIds: readonly string[];
 }
 
 /**
@@ -40,6 +42,8 @@ export function trustedDocuments(options: { sources: string; schema: string }): 
     generateBundle() {
       const source = `${JSON.stringify(manifest().documents, null, 2)}\n`;
       this.emitFile({ type: 'asset', fileName: 'documents.json', source });
+      const forStrangers = `${JSON.stringify(manifest().publicIds, null, 2)}\n`;
+      this.emitFile({ type: 'asset', fileName: 'public-documents.json', source: forStrangers });
     },
     handleHotUpdate({ server, file }) {
       if (!file.startsWith(options.sources)) return;
@@ -63,7 +67,8 @@ export function collectDocuments(sources: readonly string[], schema: GraphQLSche
     ids[name] = id;
     documents[id] = text;
   }
-  return { ids, documents };
+  const publicIds = Object.entries(ids).flatMap(([name, id]) => (name.startsWith('Public') ? [id] : []));
+  return { ids, documents, publicIds };
 }
 
 function definitionsOf(sources: readonly string[]) {

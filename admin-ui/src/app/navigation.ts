@@ -19,6 +19,7 @@ const DESTINATIONS: readonly Destination[] = [
   { path: '/ledger', words: 'nav.ledger', seal: 'nav.seal.ledger' },
   { path: '/reminders', words: 'nav.reminders', seal: 'nav.seal.reminders' },
   { path: '/approvals', words: 'nav.approvals', seal: 'nav.seal.approvals' },
+  { path: '/outgoing', words: 'nav.outgoing', seal: 'nav.seal.outgoing' },
   { path: '/hall', words: 'nav.hall', seal: 'nav.seal.hall' },
   { path: '/my-duties', words: 'nav.myDuties', seal: 'nav.seal.myDuties' },
   { path: '/my-time', words: 'nav.myTime', seal: 'nav.seal.myTime' },

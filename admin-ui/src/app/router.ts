@@ -13,7 +13,7 @@ export function createAppRouter(profile: () => Profile | null): Router {
   const router = createRouter({ history: createWebHistory(), routes });
   router.beforeEach((to) => {
     const signedIn = profile();
-    if (to.path === '/sign-in') return true;
+    if (to.path === '/sign-in' || to.meta.open) return true;
     if (!signedIn) return { path: '/sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
     const home = homeOf(signedIn.roles);
     const isLost = !mayOpen(to.path, signedIn.roles) || (to.path === home && !hasPage(home));

@@ -46,6 +46,15 @@ const DESK_MUTATIONS = [
   'applyLedgerImport',
   'registerPetition',
   'answerOnTheSpot',
+  'recordDelivery',
+  'recordSuperiorOrder',
+  'takeBackPetition',
+  'withdrawPetition',
+  'mergeMatters',
+  'reopenMatter',
+  'archiveMatter',
+  'reportToSuperior',
+  'resendReply',
 ] as const;
 
 /** The rows stay where they are under the cursor; only what the mutation made untrue is asked again. */

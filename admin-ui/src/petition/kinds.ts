@@ -81,6 +81,8 @@ export const VIEWS = [
   'DUE_SOON',
   'OVERDUE',
   'UNTRIAGED',
+  'RETURNED',
+  'SUPERIOR',
   'MINE',
   'ANSWERED',
 ] as const satisfies readonly WorklistView[];

@@ -3,11 +3,15 @@ import { AttachmentFragment } from '../attachment/AttachmentList.vue';
 import { ClockCardFragment } from '../clock/ClockCard.vue';
 import { ClockStepsFragment } from '../clock/ClockSteps.vue';
 import { ContactAttemptFragment } from '../contact-attempt/ContactAttempts.vue';
+import { CorrespondentFragment } from '../correspondent/correspondent-fragment.ts';
 import { PetitionExtensionsFragment } from '../extension/ExtensionList.vue';
 import { graphql } from '../graphql/graphql.ts';
+import { CourseFragment } from '../matter-course/course-fragment.ts';
+import { MessageFragment } from '../message/message-fragment.ts';
 import { PetitionerCardFragment } from '../petitioner/PetitionerCard.vue';
 import { RecusalFragment } from '../recusal/RecusalList.vue';
 import { ReplySheetFragment } from '../reply/reply-fragments.ts';
+import { SuperiorOrderFragment } from '../superior-report/superior-order-fragment.ts';
 import { TimelineFragment } from '../timeline/PetitionTimeline.vue';
 import { PetitionHeadFragment } from './PetitionHead.vue';
 
@@ -23,6 +27,9 @@ export const PetitionDeskFragment = graphql(
       handler { id name }
       viewerCanTriage
       viewerCanReply
+      returnedOn
+      messages { id readAt ...Message }
+      correspondents { id ...Correspondent }
       nextAction { kind dueOn words { zh en } }
       clocks { kind ...ClockCard }
       attachments { id ...Attachment }
@@ -32,6 +39,8 @@ export const PetitionDeskFragment = graphql(
       contactAttempts { id suggestedNext ...ContactAttempt }
       replies { id kind state templateId ...ReplySheet }
       timeline { id ...Timeline }
+      ...SuperiorOrderSheet
+      ...Course
       ...PetitionHead
       ...PetitionerCard
       ...PetitionExtensions
@@ -44,6 +53,10 @@ export const PetitionDeskFragment = graphql(
     RecusalFragment,
     ArchiveSearchFragment,
     ContactAttemptFragment,
+    CorrespondentFragment,
+    MessageFragment,
+    SuperiorOrderFragment,
+    CourseFragment,
     ReplySheetFragment,
     TimelineFragment,
     PetitionHeadFragment,

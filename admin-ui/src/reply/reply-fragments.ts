@@ -1,7 +1,9 @@
 import { graphql } from '../graphql/graphql.ts';
+import { ReplyRecipientFragment } from '../reply-recipient/recipient-fragment.ts';
 
 /** A reply as the desk shows it, whole: every step answers with it. */
-export const ReplySheetFragment = graphql(`
+export const ReplySheetFragment = graphql(
+  `
   fragment ReplySheet on Reply {
     id
     kind
@@ -22,8 +24,11 @@ export const ReplySheetFragment = graphql(`
     viewerCanEdit
     viewerCanApprove
     viewerCanDispatch
+    recipients { id ...ReplyRecipient }
   }
-`);
+`,
+  [ReplyRecipientFragment],
+);
 
 export const ReplyTemplateFragment = graphql(`
   fragment ReplyTemplate on ReplyTemplate {

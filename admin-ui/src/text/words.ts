@@ -3,6 +3,7 @@ import type consultation from './zh-CN/consultation.json';
 import type core from './zh-CN/core.json';
 import type coverage from './zh-CN/coverage.json';
 import type hall from './zh-CN/hall.json';
+import type handling from './zh-CN/handling.json';
 import type lawyers from './zh-CN/lawyers.json';
 import type ledger from './zh-CN/ledger.json';
 import type mediation from './zh-CN/mediation.json';
@@ -10,6 +11,7 @@ import type myDuties from './zh-CN/my-duties.json';
 import type petition from './zh-CN/petition.json';
 import type policy from './zh-CN/policy.json';
 import type portal from './zh-CN/portal.json';
+import type publicDesk from './zh-CN/public.json';
 import type reception from './zh-CN/reception.json';
 import type register from './zh-CN/register.json';
 import type report from './zh-CN/report.json';
@@ -27,29 +29,31 @@ import type triageDesk from './zh-CN/triage-desk.json';
  * with the pages that name them: `definePage({ meta: { words: ['hall'] } })`.
  */
 interface Files {
+  'my-duties': typeof myDuties;
+  'saved-view': typeof savedView;
+  'time-limit': typeof timeLimit;
+  'triage-desk': typeof triageDesk;
   clock: typeof clock;
+  consultation: typeof consultation;
   core: typeof core;
   coverage: typeof coverage;
   hall: typeof hall;
+  handling: typeof handling;
   lawyers: typeof lawyers;
-  consultation: typeof consultation;
-  swaps: typeof swaps;
-  'my-duties': typeof myDuties;
   ledger: typeof ledger;
   mediation: typeof mediation;
   petition: typeof petition;
+  policy: typeof policy;
+  portal: typeof portal;
+  public: typeof publicDesk;
   reception: typeof reception;
   register: typeof register;
-  portal: typeof portal;
-  policy: typeof policy;
   report: typeof report;
+  rota: typeof rota;
   settings: typeof settings;
   sheet: typeof sheet;
-  rota: typeof rota;
-  'saved-view': typeof savedView;
   stations: typeof stations;
-  'time-limit': typeof timeLimit;
-  'triage-desk': typeof triageDesk;
+  swaps: typeof swaps;
 }
 
 export type WordFile = keyof Files;
@@ -69,5 +73,7 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** The files of words this page needs beside `core`. */
     readonly words?: readonly WordFile[];
+    /** For people without an account: needs no session and shows no frame. */
+    readonly open?: boolean;
   }
 }

@@ -40,6 +40,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     connectionTimeout: REQUEST_TIMEOUT_MS,
     bodyLimit: 256 * 1024,
     logger: false,
+    // Strangers are counted by address; only a proxy on this machine is believed about it.
+    trustProxy: 'loopback',
     forceCloseConnections: 'idle',
   });
   const metrics = options.metrics ?? createMetrics();

@@ -1,10 +1,11 @@
-import { hasRole } from '@everyletter/kit/viewer';
+import { hasRole, strangerViewer } from '@everyletter/kit/viewer';
 import type { FastifyInstance } from 'fastify';
 import type { GatewayOptions } from './gateway-options.ts';
 import { checkedBody, documentOf } from './graphql-body.ts';
 import type { Identify } from './identify.ts';
 import type { Metrics } from './metrics.ts';
 import { Refusal } from './refusal.ts';
+import { StrangerLimit } from './stranger-limit.ts';
 import { inSpan } from './tracing.ts';
 
 const BODY_LIMIT = 256 * 1024;
@@ -18,10 +19,14 @@ interface Parts {
 
 /** `POST /graphql`: trusted documents for the application, documents under limits for reporters. */
 export function graphqlRoute(server: FastifyInstance, { options, identify, metrics }: Parts): void {
-  const { executor, timeoutMs = TIMEOUT_MS } = options;
+  const { executor, documents, clock, timeoutMs = TIMEOUT_MS } = options;
+  const strangers = new StrangerLimit(clock);
   server.post('/graphql', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
     const body = checkedBody(request.body);
-    const viewer = await identify(request);
+    const isForStrangers = body.documentId !== undefined && documents.isPublic(body.documentId);
+    if (isForStrangers) strangers.count(request.ip);
+    // Whoever sends such a document is answered as a stranger: what it shows does not depend on who is signed in.
+    const viewer = isForStrangers ? strangerViewer(request.id) : await identify(request);
     const document = documentOf(body, viewer, options);
     const name = body.documentId === undefined ? 'ad hoc' : (body.operationName ?? 'unnamed');
     const stop = metrics.operations.startTimer({ operation: name });

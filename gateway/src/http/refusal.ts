@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<number, string>> = {
   401: 'FORBIDDEN',
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
+  429: 'UNAVAILABLE',
   500: 'INTERNAL',
   503: 'UNAVAILABLE',
   504: 'UNAVAILABLE',

@@ -90,6 +90,17 @@ function letterRow(
   };
 }
 
+/** The petitioner, to whom each of them went. */
+export function recipientOf({ id, institutionId, petitionId, means, dispatchedOn }: Row): Row {
+  const common = { institutionId, petitionId, replyId: id, kind: 'PETITIONER', sendings: 1, means };
+  return {
+    id: newId(new Date(`${String(dispatchedOn)}T18:00:00+08:00`)),
+    ...common,
+    state: 'SENT',
+    sentOn: dispatchedOn,
+  };
+}
+
 function factsOf({ receivedOn, subject }: DemoPetition, number: string, { office, terms }: DemoSetting) {
   const { dueOn } = foldClock('SUBSTANTIVE', [{ type: 'STARTED', on: receivedOn }], terms);
   return {

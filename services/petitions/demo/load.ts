@@ -6,7 +6,7 @@ import { recordClockEvents } from './clock-events.ts';
 import type { DemoPetition } from './demo-petition.ts';
 import { askForMoreTime } from './extensions.ts';
 import { insertRows, type Row } from './insert-rows.ts';
-import { lettersOf } from './letters.ts';
+import { lettersOf, recipientOf } from './letters.ts';
 import { presentPetitions } from './present.ts';
 import { type DemoDepartment, type DemoRecord, type DemoSetting, importKey, recordOf } from './records.ts';
 import { replayArrivals, replayYear } from './replay.ts';
@@ -125,7 +125,11 @@ async function loadBatch(
       if (withLetters) letters.push(...(await lettersOf(story, before, (year) => letterNumbers.next(year), setting)));
     }
     await stretches.finish();
-    await insertRows(client, { table: 'petitions.reply', rows: letters });
+    await insertRows(
+      client,
+      { table: 'petitions.reply', rows: letters },
+      { table: 'petitions.reply_recipient', rows: letters.map(recipientOf) },
+    );
     await numbers.keep();
     await letterNumbers.keep();
     await client.query('commit');

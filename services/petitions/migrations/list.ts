@@ -13,6 +13,10 @@ import { Registration } from './0020-registration.ts';
 import { Attachments } from './0021-attachments.ts';
 import { TriageDesk } from './0022-triage-desk.ts';
 import { Recusals } from './0023-recusals.ts';
+import { Recipients } from './0030-recipients.ts';
+import { PublicDesk } from './0031-public-desk.ts';
+import { SuperiorReports } from './0032-superior-reports.ts';
+import { MatterCourse } from './0033-matter-course.ts';
 import { SavedViews } from './0040-saved-views.ts';
 import { Colleagues } from './0050-colleagues.ts';
 
@@ -33,6 +37,10 @@ export const migrations = [
   { name: '0021-attachments', class: Attachments },
   { name: '0022-triage-desk', class: TriageDesk },
   { name: '0023-recusals', class: Recusals },
+  { name: '0030-recipients', class: Recipients },
+  { name: '0031-public-desk', class: PublicDesk },
+  { name: '0032-superior-reports', class: SuperiorReports },
+  { name: '0033-matter-course', class: MatterCourse },
   { name: '0040-saved-views', class: SavedViews },
   { name: '0050-colleagues', class: Colleagues },
 ] as const;

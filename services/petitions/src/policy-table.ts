@@ -3,15 +3,16 @@ import { ROLES, type Role } from '@everyletter/kit/viewer';
 import { alikePolicy } from './alike/alike.policy-rows.ts';
 import { attachmentPolicy } from './attachment/attachment.policy-rows.ts';
 import { materialsPolicy } from './materials-request/materials-request.policy-rows.ts';
+import { coursePolicy } from './matter-course/course.policy-rows.ts';
+import { DESK, desk, everyone, rows } from './policy-kinds.ts';
+import { publicDeskPolicy } from './public-desk/public-desk.policy-rows.ts';
 import { recusalPolicy } from './recusal/recusal.policy-rows.ts';
 import { registrationPolicy } from './registration/registration.policy-rows.ts';
+import { recipientPolicy } from './reply-recipient/reply-recipient.policy-rows.ts';
+import { superiorReportPolicy } from './superior-report/superior-report.policy-rows.ts';
 import { triageDeskPolicy } from './triage-desk/triage-desk.policy-rows.ts';
 import { triageRulePolicy } from './triage-rule/triage-rule.policy-rows.ts';
 
-/** Those who work on petitions. The three administrators, outside people and reporters read no letter. */
-const DESK: readonly Role[] = ['CLERK', 'HANDLER', 'DEPARTMENT_HEAD', 'LEADER'];
-const everyone: PolicyRow = [allow(ROLES)];
-export const desk: PolicyRow = [allow(DESK)];
 /** Counts, never a petition; to those outside the desk small ones are withheld. */
 const reporting: PolicyRow = [allow([...DESK, 'REPORTER', 'AUDITOR'])];
 
@@ -23,9 +24,6 @@ const ADMINISTRATORS: readonly Role[] = ['SYSTEM_ADMINISTRATOR', 'SECURITY_ADMIN
 const administrators: PolicyRow = [allow(ADMINISTRATORS)];
 const measured: PolicyRow = [allow([...DESK, ...ADMINISTRATORS, 'ROTA_ADMINISTRATOR', 'AUDITOR'])];
 
-const rows = (type: string, row: PolicyRow, fields: string): PolicyTable =>
-  Object.fromEntries(fields.split(' ').map((field) => [`${type}.${field}`, row]));
-
 /** Beneath these, row-level security keeps to the institution and, for the desk, to the viewer's departments. */
 export const petitionsPolicy: PolicyTable = {
   ...registrationPolicy,
@@ -35,6 +33,10 @@ export const petitionsPolicy: PolicyTable = {
   ...recusalPolicy,
   ...triageDeskPolicy,
   ...triageRulePolicy,
+  ...recipientPolicy,
+  ...publicDeskPolicy,
+  ...superiorReportPolicy,
+  ...coursePolicy,
   'Query.petition': desk,
   'Query.worklist': desk,
   'Query.worklistCounts': desk,
@@ -138,7 +140,7 @@ export const petitionsPolicy: PolicyTable = {
   ...rows('LedgerRow', intake, 'line serial outcome receivedOn channel subject petitionerName remarks petition'),
   ...rows('LedgerRemark', intake, 'level code column words'),
   ...rows('LedgerImportPayload', intake, 'ledgerImport'),
-  ...rows('WorklistCounts', desk, 'all dueToday dueSoon overdue untriaged mine answered'),
+  ...rows('WorklistCounts', desk, 'all dueToday dueSoon overdue untriaged returned superior mine answered'),
   ...rows('PageInfo', everyone, 'hasNextPage endCursor'),
   ...rows('TimeLimit', everyone, 'kind receivedOn dueOn targetOn provisional policyVersion calendarVersion'),
   ...rows('TimeLimit', everyone, 'legalBasis steps'),

@@ -24,6 +24,9 @@ import { ContactAttempt } from './contact-attempt/contact-attempt.entity.ts';
 import { ContactAttemptResolver } from './contact-attempt/contact-attempt.resolver.ts';
 import { ContactAttempts } from './contact-attempt/contact-attempts.repository.ts';
 import type { Context } from './context.ts';
+import { Correspondent } from './correspondent/correspondent.entity.ts';
+import { CorrespondentResolver, PetitionCorrespondentsResolver } from './correspondent/correspondent.resolver.ts';
+import { Correspondents } from './correspondent/correspondents.repository.ts';
 import { Extension } from './extension/extension.entity.ts';
 import { ExtensionConnectionResolver, ExtensionResolver } from './extension/extension.resolver.ts';
 import { Extensions } from './extension/extensions.repository.ts';
@@ -43,6 +46,10 @@ import { MaterialsRequestResolver, PetitionMaterialsResolver } from './materials
 import { MaterialsRequests } from './materials-request/materials-requests.repository.ts';
 import { Matter } from './matter/matter.entity.ts';
 import { MatterResolver } from './matter/matter.resolver.ts';
+import { MatterCourseResolver, PetitionCourseResolver } from './matter-course/course.resolver.ts';
+import { Message } from './message/message.entity.ts';
+import { MessageResolver, PetitionMessagesResolver } from './message/message.resolver.ts';
+import { Messages } from './message/messages.repository.ts';
 import { DeskResolver } from './petition/desk.resolver.ts';
 import { Petition } from './petition/petition.entity.ts';
 import { Petitions } from './petition/petition.repository.ts';
@@ -55,6 +62,8 @@ import { PolicyPackResolver } from './policy-pack/policy-pack.resolver.ts';
 import { PolicyPacks } from './policy-pack/policy-packs.repository.ts';
 import { Terms } from './policy-pack/terms.repository.ts';
 import { petitionsPolicy } from './policy-table.ts';
+import { PublicDesk } from './public-desk/public-desk.repository.ts';
+import { PublicDeskResolver } from './public-desk/public-desk.resolver.ts';
 import { ClockEffectResolver } from './recount/clock-effect.resolver.ts';
 import { hearCalendar } from './recount/hear-calendar.ts';
 import { OpenClocks } from './recount/open-clocks.repository.ts';
@@ -71,6 +80,9 @@ import { PetitionRepliesResolver } from './reply/petition-replies.resolver.ts';
 import { Reply } from './reply/reply.entity.ts';
 import { Replies } from './reply/reply.repository.ts';
 import { ReplyResolver } from './reply/reply.resolver.ts';
+import { ReplyRecipient } from './reply-recipient/reply-recipient.entity.ts';
+import { ReplyRecipientResolver, ReplyRecipientsResolver } from './reply-recipient/reply-recipient.resolver.ts';
+import { ReplyRecipients } from './reply-recipient/reply-recipients.repository.ts';
 import { PetitionReportResolver } from './report/petition-report.resolver.ts';
 import { Reports } from './report/report.repository.ts';
 import { findFigure } from './report/rules/figures.ts';
@@ -78,6 +90,9 @@ import { SavedView } from './saved-view/saved-view.entity.ts';
 import { SavedViewResolver } from './saved-view/saved-view.resolver.ts';
 import { SavedViews } from './saved-view/saved-views.repository.ts';
 import { scopeOf } from './scope.ts';
+import { SuperiorReport } from './superior-report/superior-report.entity.ts';
+import { PetitionSuperiorReportsResolver, SuperiorReportResolver } from './superior-report/superior-report.resolver.ts';
+import { SuperiorReports } from './superior-report/superior-reports.repository.ts';
 import { TimelineEntry } from './timeline/timeline-entry.entity.ts';
 import { TimelineEntryResolver } from './timeline/timeline-entry.resolver.ts';
 import { TriageDesk } from './triage-desk/triage-desk.repository.ts';
@@ -113,6 +128,10 @@ const entities = [
   Recusal,
   PolicyPackRecord,
   Reminder,
+  Correspondent,
+  ReplyRecipient,
+  Message,
+  SuperiorReport,
 ];
 
 /** Petitions and matters, their clocks, replies and hearings. */
@@ -149,6 +168,11 @@ export const petitionsService: ServiceDefinition = {
             petitions,
             reveals: new Reveals(base.em, base.viewer, base.now),
             replies: new Replies(base.em),
+            correspondents: new Correspondents(base.em),
+            replyRecipients: new ReplyRecipients(base.em),
+            messages: new Messages(base.em),
+            superiorReports: new SuperiorReports(base.em),
+            publicDesk: new PublicDesk(base.em, base.options.keys),
             letters: new Letters(petitions, terms, base.options.keys, base.today),
             savedViews: new SavedViews(base.em),
             worklist,
@@ -169,10 +193,26 @@ export const petitionsService: ServiceDefinition = {
         queues: QUEUES,
         hears: HEARS,
         round: goRound,
+        publishes: ['petitions.matter-archived'],
       },
       options,
     ),
 };
+
+/** Of what happens after the decision: letters and whom they reach, strangers, orders from above, the matter’s course. */
+const AFTER_TRIAGE = [
+  CorrespondentResolver,
+  PetitionCorrespondentsResolver,
+  ReplyRecipientResolver,
+  ReplyRecipientsResolver,
+  MessageResolver,
+  PetitionMessagesResolver,
+  PublicDeskResolver,
+  SuperiorReportResolver,
+  PetitionSuperiorReportsResolver,
+  PetitionCourseResolver,
+  MatterCourseResolver,
+];
 
 function buildSchema() {
   return buildSubgraph({
@@ -215,6 +255,7 @@ function buildSchema() {
       DayBoardResolver,
       PetitionTriageResolver,
       TriageRuleResolver,
+      ...AFTER_TRIAGE,
     ],
     references: {
       Petition: ({ id }: { id: string }, { petitions }: Context) => petitions.find(id),

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { FileDoor } from '../files.ts';
 import { canReveal } from '../petitioner/petitioner.policy.ts';
 import { RevealPurpose } from '../petitioner/rules/reveal.ts';
-import { desk } from '../policy-table.ts';
+import { desk } from '../policy-kinds.ts';
 import { frontDesk } from '../registration/registration.policy-rows.ts';
 import { attachFile, uploadScan } from './attach-file.ts';
 import type { Attachment } from './attachment.entity.ts';

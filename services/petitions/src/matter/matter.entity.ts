@@ -22,6 +22,9 @@ const MatterSchema = defineEntity({
     followUpDueOn: p.date().nullable(),
     policyVersion: p.text(),
     calendarVersion: p.integer(),
+    mergedIntoId: p.uuid().nullable(),
+    archivedOn: p.date().nullable(),
+    retainUntil: p.date().nullable(),
     version: p.integer().version(),
   },
 });
@@ -64,6 +67,31 @@ export class Matter extends MatterSchema.class {
   /** Keeps the fold of the monthly answer: its day while it runs. */
   keepFollowUp({ dueOn, stoppedOn }: Clock): void {
     this.followUpDueOn = stoppedOn ? null : dueOn;
+  }
+
+  /** Taken up again after the answer; the caller promises anew. */
+  reopen(): void {
+    this.state = 'REOPENED';
+    this.archivedOn = null;
+    this.retainUntil = null;
+  }
+
+  /** `until`: null keeps it for good. */
+  archive(on: LocalDate, until: LocalDate | null): void {
+    this.state = 'ARCHIVED';
+    this.archivedOn = on;
+    this.retainUntil = until;
+  }
+
+  /** The other goes on for both. */
+  mergeInto(other: Matter): void {
+    this.state = 'MERGED';
+    this.mergedIntoId = other.id;
+  }
+
+  /** What was told did not reach anybody: it is in hand again. */
+  openAgain(): void {
+    this.state = this.substantiveStartedOn ? 'HANDLING' : 'OPEN';
   }
 
   /** Nothing more is owed. */

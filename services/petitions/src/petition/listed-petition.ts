@@ -9,9 +9,16 @@ import type { Petition } from './petition.entity.ts';
 const PETITION = [
   ...(['id', 'institutionId', 'matterId', 'number', 'channel', 'category', 'subject', 'receivedOn'] as const),
   ...(['identityKind', 'state', 'disposition', 'track', 'trackReasonCode', 'receivingDepartmentId'] as const),
-  ...(['handlingDepartmentId', 'handlerId', 'repeatOfId', 'transferredTo', 'unreachableOn'] as const),
+  ...(['handlingDepartmentId', 'handlerId', 'repeatOfId', 'transferredTo', 'unreachableOn', 'returnedOn'] as const),
   ...(['proceduralStartedOn', 'proceduralDueOn', 'proceduralTargetOn', 'proceduralProvisional'] as const),
-  ...(['proceduralStoppedOn', 'superiorFrom', 'reportBackDueOn', 'representativeCount', 'policyVersion'] as const),
+  ...([
+    'proceduralStoppedOn',
+    'superiorFrom',
+    'reportBackDueOn',
+    'reportedOn',
+    'representativeCount',
+    'policyVersion',
+  ] as const),
   ...(['calendarVersion', 'version', 'wrappedKey', 'nameSealed', 'idNumberSealed', 'phoneSealed'] as const),
   ...(['suggestedDepartmentId', 'leaderOwnerId', 'disposedOn'] as const),
   ...([

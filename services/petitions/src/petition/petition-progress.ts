@@ -28,6 +28,7 @@ export async function progressOf(petition: Petition, context: Context): Promise<
       (petition.unreachableOn ?? null) as LocalDate | null,
     ),
     openReply: (written.find(({ state }) => state !== 'DISPATCHED') ?? null) as OpenReply | null,
+    isReturned: petition.returnedOn != null,
     proceduralTargetOn: running(petition.proceduralStoppedOn, petition.proceduralTargetOn),
     substantiveTargetOn: running(matter.substantiveStoppedOn, matter.substantiveTargetOn),
     followUpDueOn: (matter.followUpDueOn ?? null) as LocalDate | null,

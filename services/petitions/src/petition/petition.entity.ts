@@ -1,6 +1,8 @@
+import type { LocalDate } from '@everyletter/kit/time';
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Clock } from '../clock/rules/clock.ts';
 import type { TermVersions } from '../policy-pack/terms.repository.ts';
+import type { OrderTerms } from '../superior-report/rules/superior-order.ts';
 import { type Assignment, checkAssignment } from './rules/assignment.ts';
 import type { Category, Channel } from './rules/kinds.ts';
 import type { Disposition, MatterState, PetitionState } from './rules/states.ts';
@@ -31,6 +33,10 @@ const PetitionSchema = defineEntity({
     repeatOfId: p.uuid().nullable(),
     transferredTo: p.text().nullable(),
     unreachableOn: p.date().nullable(),
+    withdrawnOn: p.date().nullable(),
+    mergedOn: p.date().nullable(),
+    /** The day a reply came back that had reached nobody; null once it is on its way again. */
+    returnedOn: p.date().nullable(),
     proceduralStartedOn: p.date().nullable(),
     proceduralDueOn: p.date().nullable(),
     proceduralTargetOn: p.date().nullable(),
@@ -38,6 +44,9 @@ const PetitionSchema = defineEntity({
     proceduralStoppedOn: p.date().nullable(),
     superiorFrom: p.text().nullable(),
     reportBackDueOn: p.date().nullable(),
+    superiorNumber: p.text().nullable(),
+    /** The day of the conclusion report. */
+    reportedOn: p.date().nullable(),
     representativeCount: p.integer(),
     peopleCount: p.integer().default(1),
     queryCodeIndex: p.blob().nullable().lazy(),
@@ -102,6 +111,33 @@ export class Petition extends PetitionSchema.class {
     );
     this.handlingDepartmentId = assignment.handlingDepartmentId;
     this.handlerId = assignment.handlerId;
+  }
+
+  /** The caller has checked it. */
+  order({ from, number, reportBackDueOn }: OrderTerms): void {
+    this.superiorFrom = from;
+    this.superiorNumber = number;
+    this.reportBackDueOn = reportBackDueOn;
+  }
+
+  /** It lies on the triage desk again. */
+  comeBack(): void {
+    this.state = 'REGISTERED';
+    this.disposition = null;
+    this.transferredTo = null;
+  }
+
+  /** Nothing is handled any more; where it was handled still sees it. */
+  withdraw(on: LocalDate): void {
+    this.withdrawnOn = on;
+    this.state = 'DISPOSED';
+    this.disposition = 'FILED';
+    this.transferredTo = null;
+  }
+
+  moveTo(matterId: string, on: LocalDate): void {
+    this.matterId = matterId;
+    this.mergedOn = on;
   }
 
   /** Keeps the fold of the seven days; called where an event of it is recorded. */

@@ -72,6 +72,11 @@ export class Petitions {
     return this.em.findOneOrFail(Matter, { id: matterId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   }
 
+  /** By its number; null when it is not visible. */
+  async numbered(number: string): Promise<Petition | null> {
+    return this.em.findOne(Petition, { number });
+  }
+
   /** The columns that lists leave out. */
   sealedLetterOf({ id }: Petition): Promise<Pick<Petition, 'bodySealed' | 'representativesSealed'>> {
     return this.em.findOneOrFail(Petition, { id }, { fields: ['bodySealed', 'representativesSealed'] });
@@ -93,11 +98,13 @@ export class Petitions {
     });
   }
 
-  /** Visible to whoever sees one of its petitions. */
+  /** Visible to whoever sees one of its petitions, or of the matter it was joined to. */
   async matter(id: string): Promise<Matter | null> {
     if (!isId(id)) return null;
     const seen = await this.em.count(Petition, { matterId: id });
-    return seen > 0 ? this.matterLoader.load(id) : null;
+    if (seen > 0) return this.matterLoader.load(id);
+    const merged = await this.em.findOne(Matter, { id, mergedIntoId: { $ne: null } });
+    return merged?.mergedIntoId && (await this.matter(merged.mergedIntoId)) ? merged : null;
   }
 
   /** Callers come from a petition they see, so the matter is visible to them. */

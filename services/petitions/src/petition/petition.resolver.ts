@@ -108,13 +108,14 @@ export class PetitionResolver {
 
   @FieldResolver(() => SuperiorOrderType, { nullable: true })
   async superiorOrder(@Root() petition: Petition, @Ctx() context: Context): Promise<SuperiorOrderType | null> {
-    const { superiorFrom, reportBackDueOn } = petition;
+    const { superiorFrom, reportBackDueOn, superiorNumber, reportedOn } = petition;
     if (!superiorFrom) return null;
     const { clocks, terms, today } = context;
     const own = reportBackDueOn ? await clocks.ofPetition(petition.id) : [];
     const stored = own.find((one) => one.clock === 'SUPERIOR_REPORT');
     const clock = stored ? petitionClock(stored, petition, { today, terms: await terms.current() }) : null;
-    return { from: superiorFrom, reportBackDueOn: reportBackDueOn ?? null, clock };
+    const words = { number: superiorNumber ?? null, reportedOn: reportedOn ?? null };
+    return { from: superiorFrom, reportBackDueOn: reportBackDueOn ?? null, ...words, clock };
   }
 
   @FieldResolver(() => NextActionType)

@@ -75,4 +75,9 @@ export class PetitionType {
 
   @Field(() => String, { nullable: true, description: 'The organ that passed it on without an order.' })
   readonly transferredFrom!: string | null;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day a reply came back that had reached nobody: its clocks run again. Null once it is sent anew.',
+  })
+  readonly returnedOn!: string | null;
 }

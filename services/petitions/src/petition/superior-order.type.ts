@@ -11,6 +11,12 @@ export class SuperiorOrderType {
   @Field(() => LocalDateScalar, { nullable: true })
   readonly reportBackDueOn!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The number the organ above gave it.' })
+  readonly number!: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The day of the conclusion report.' })
+  readonly reportedOn!: string | null;
+
   @Field(() => ClockType, { nullable: true })
   readonly clock!: ShownClock | null;
 }

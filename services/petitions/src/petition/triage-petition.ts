@@ -66,7 +66,7 @@ export function recordAssignment(
 }
 
 /** Every petition about the matter counts, not only the one just triaged. */
-async function settleMatter(petition: Petition, matter: Matter, context: Context): Promise<void> {
+export async function settleMatter(petition: Petition, matter: Matter, context: Context): Promise<void> {
   const { petitions, terms } = context;
   const siblings = await petitions.dispositionsOf(matter);
   const all = siblings.map((sibling) => (sibling.id === petition.id ? petition : sibling));

@@ -3,6 +3,7 @@ import { newId } from '@everyletter/kit/id';
 import type { Context } from '../context.ts';
 import type { Petition } from '../petition/petition.entity.ts';
 import type { MatterState, PetitionState } from '../petition/rules/states.ts';
+import { addRecipients } from '../reply-recipient/send-to-recipients.ts';
 import { earlierAnswer } from './earlier-answer.ts';
 import { factsOf } from './letters.ts';
 import { Reply } from './reply.entity.ts';
@@ -53,8 +54,9 @@ export async function draftReply({ petitionId, kind, templateId }: NewReply, con
 export async function addDraft(
   petition: Petition,
   { kind, templateId, authorId, values = {} }: Draft,
-  { letters, em, now }: Context,
+  context: Context,
 ): Promise<Reply> {
+  const { letters, em, now } = context;
   const setting = await letters.settingOf(petition);
   const starting = { ...startingValues(replyTemplateFor(kind, templateId), factsOf(setting)), ...values };
   const id = newId(now);
@@ -72,6 +74,7 @@ export async function addDraft(
     changedById: authorId,
   });
   em.persist(reply);
+  await addRecipients(reply, petition, context);
   return reply;
 }
 

@@ -35,7 +35,7 @@ export interface LetterSetting {
 }
 
 const FIELDS = (id: string) => `reply.fields:${id}`;
-const BODY = (id: string) => `reply.body:${id}`;
+export const BODY = (id: string) => `reply.body:${id}`;
 export const SENT_BACK_REASON = (id: string) => `reply.sent_back_reason:${id}`;
 
 /** Opens and seals the words of replies; made per request. */

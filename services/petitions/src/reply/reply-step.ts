@@ -3,6 +3,7 @@ import { auditChange } from '../audit-change.ts';
 import type { Context } from '../context.ts';
 import type { Petition } from '../petition/petition.entity.ts';
 import { recordEntry } from '../timeline/record-entry.ts';
+import type { Facts } from '../timeline/rules/fact-words.ts';
 import type { TimelineKind } from '../timeline/rules/timeline-words.ts';
 import type { Hand, Reply } from './reply.entity.ts';
 
@@ -37,17 +38,18 @@ export function handOf({ viewer, now, today }: Context): Hand {
 export interface Step {
   readonly kind: TimelineKind;
   readonly on?: LocalDate;
-  readonly detail?: string;
+  readonly detail?: string | null;
+  readonly facts?: Facts;
 }
 
 /** Tells the timeline and the audit, and writes the step. */
 export async function recordStep({ reply, petition }: Written, step: Step, context: Context): Promise<Written> {
-  recordEntry(petition, { ...step, facts: { replyId: reply.id, kind: reply.kind } }, context);
+  recordEntry(petition, { ...step, facts: { ...step.facts, replyId: reply.id, kind: reply.kind } }, context);
   await auditChange(context, {
     action: step.kind,
     subjectType: 'Reply',
     subjectId: reply.id,
-    facts: { petitionId: petition.id, kind: reply.kind },
+    facts: { ...step.facts, petitionId: petition.id, kind: reply.kind },
   });
   await context.em.flush();
   return { reply, petition };

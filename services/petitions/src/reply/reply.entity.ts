@@ -112,7 +112,8 @@ export class Reply extends ReplySchema.class {
     if (failing.length > 0) throw new RuleBroken('REPLY_INCOMPLETE', { field: 'fields', checks: failing, missing });
   }
 
-  private touch({ staffId, now }: Hand): void {
+  /** Something about it changed: whoever saw it before sees an old version. */
+  touch({ staffId, now }: Hand): void {
     this.changedById = staffId;
     this.changedAt = now;
   }

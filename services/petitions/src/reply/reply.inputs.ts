@@ -54,12 +54,24 @@ export class SendBackReplyInput extends ReplyStepInput {
 }
 
 @InputType()
+export class RecipientMeansInput {
+  @Field(() => ID)
+  readonly recipientId!: string;
+
+  @Field(() => ReplyMeans)
+  readonly means!: ReplyMeans;
+}
+
+@InputType()
 export class DispatchReplyInput extends ReplyStepInput {
   @Field(() => ReplyMeans)
   readonly means!: ReplyMeans;
 
   @Field(() => LocalDateScalar, { description: 'Not after today; what stops the clock.' })
   readonly dispatchedOn!: LocalDate;
+
+  @Field(() => [RecipientMeansInput], { nullable: true, description: 'Those who get it another way than `means`.' })
+  readonly recipients?: readonly RecipientMeansInput[] | null;
 }
 
 @ObjectType()

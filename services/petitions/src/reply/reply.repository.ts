@@ -1,6 +1,7 @@
 import { NotFound } from '@everyletter/kit/errors';
 import { isId } from '@everyletter/kit/id';
 import { loadById } from '@everyletter/kit/load-by-id';
+import type { LocalDate } from '@everyletter/kit/time';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { Reply } from './reply.entity.ts';
@@ -38,6 +39,16 @@ export class Replies {
   /** Oldest first. */
   ofPetition(petitionId: string): Promise<Reply[]> {
     return this.petitionLoader.load(petitionId);
+  }
+
+  /** Signed and not yet sent, in the order of their numbers. Rides `reply_outgoing`. */
+  outgoing(limit: number): Promise<Reply[]> {
+    return this.em.find(Reply, { state: 'APPROVED' }, { orderBy: { approvedOn: 1, id: 1 }, limit });
+  }
+
+  /** Sent on that day, in the order of their numbers. */
+  sentOn(day: LocalDate, limit: number): Promise<Reply[]> {
+    return this.em.find(Reply, { state: 'DISPATCHED', dispatchedOn: day }, { orderBy: { letterNumber: 1 }, limit });
   }
 
   /**

@@ -16,6 +16,7 @@ import { recordStep } from '../reply/reply-step.ts';
 import { letterNumber } from '../reply/rules/letter-number.ts';
 import { letterBody } from '../reply/rules/letter-text.ts';
 import { ON_THE_SPOT } from '../reply/rules/on-the-spot-template.ts';
+import { addHearer } from '../reply-recipient/send-to-recipients.ts';
 
 /** Characters: what is told at a counter. */
 const ANSWER_MAX = 2000;
@@ -92,6 +93,7 @@ async function writeDown(petition: Petition, answer: string, context: Context): 
     changedById: by,
   });
   em.persist(reply);
+  addHearer(reply, today, context);
   await em.flush();
   return reply;
 }

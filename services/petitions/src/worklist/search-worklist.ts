@@ -49,6 +49,8 @@ export async function countViews(filter: WorklistFilterInput, context: Context) 
     dueSoon: view('DUE_SOON'),
     overdue: view('OVERDUE'),
     untriaged: view('UNTRIAGED'),
+    returned: view('RETURNED'),
+    superior: view('SUPERIOR'),
     mine: view('MINE'),
     answered: view('ANSWERED'),
   });

@@ -68,6 +68,10 @@ export function viewCondition(view: WorklistView, { viewer, today, warnDays }: F
       return due((dueOn) => sql`${dueOn} < ${today}`);
     case 'UNTRIAGED':
       return sql`p.state in ('RECEIVED', 'REGISTERED', 'MATERIALS_REQUESTED')`;
+    case 'RETURNED':
+      return sql`p.returned_on is not null`;
+    case 'SUPERIOR':
+      return sql`(p.superior_from is not null and p.reported_on is null)`;
     case 'MINE':
       return sql`p.handler_id = ${viewer.staffId}`;
     case 'ANSWERED':

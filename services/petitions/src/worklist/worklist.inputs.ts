@@ -13,6 +13,8 @@ export const WorklistView = {
   DUE_SOON: 'DUE_SOON',
   OVERDUE: 'OVERDUE',
   UNTRIAGED: 'UNTRIAGED',
+  RETURNED: 'RETURNED',
+  SUPERIOR: 'SUPERIOR',
   MINE: 'MINE',
   ANSWERED: 'ANSWERED',
 } as const;

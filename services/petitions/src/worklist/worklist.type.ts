@@ -22,6 +22,12 @@ export class WorklistCounts {
   @Field(() => Int)
   readonly untriaged!: number;
 
+  @Field(() => Int, { description: 'A reply came back that had reached nobody.' })
+  readonly returned!: number;
+
+  @Field(() => Int, { description: 'Ordered from above and not concluded.' })
+  readonly superior!: number;
+
   @Field(() => Int)
   readonly mine!: number;
 

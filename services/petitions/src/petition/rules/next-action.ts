@@ -11,6 +11,7 @@ export const NextActionKind = {
   COMPLETE_REPLY: 'COMPLETE_REPLY',
   APPROVE_REPLY: 'APPROVE_REPLY',
   DISPATCH_REPLY: 'DISPATCH_REPLY',
+  RESEND_REPLY: 'RESEND_REPLY',
   ANSWER: 'ANSWER',
   FOLLOW_UP: 'FOLLOW_UP',
   NONE: 'NONE',
@@ -41,6 +42,8 @@ export interface Progress {
   readonly archiveSearches: number;
   readonly contact: 'NOT_TRIED' | 'NOT_REACHED' | 'REACHED' | 'UNREACHABLE';
   readonly openReply: OpenReply | null;
+  /** A reply came back and reached nobody. */
+  readonly isReturned: boolean;
   readonly proceduralTargetOn: LocalDate | null;
   readonly substantiveTargetOn: LocalDate | null;
   readonly followUpDueOn: LocalDate | null;
@@ -64,6 +67,7 @@ const IN_HAND = {
 export function nextAction(progress: Progress): NextAction {
   const { state, openReply, proceduralTargetOn } = progress;
   if (state !== PetitionState.DISPOSED) return action(NextActionKind.TRIAGE, proceduralTargetOn);
+  if (progress.isReturned) return action(NextActionKind.RESEND_REPLY, nearest(progress));
   if (openReply) return action(IN_HAND[openReply.state], targetOfReply(openReply, progress));
   const reply = owesReply(progress) ? beforeReply(progress) : null;
   return reply ?? towardsAnswer(progress);
@@ -88,9 +92,12 @@ function towardsAnswer({ matterState, substantiveTargetOn, followUpDueOn }: Prog
   return substantiveTargetOn ? action(NextActionKind.ANSWER, substantiveTargetOn) : NONE;
 }
 
+function nearest({ proceduralTargetOn, followUpDueOn, substantiveTargetOn }: Progress): LocalDate | null {
+  return proceduralTargetOn ?? followUpDueOn ?? substantiveTargetOn;
+}
+
 function targetOfReply({ kind }: OpenReply, progress: Progress): LocalDate | null {
-  if (kind === 'PROCEDURAL') return progress.proceduralTargetOn;
-  return progress.proceduralTargetOn ?? progress.followUpDueOn ?? progress.substantiveTargetOn;
+  return kind === 'PROCEDURAL' ? progress.proceduralTargetOn : nearest(progress);
 }
 
 const WORDS: Readonly<Record<NextActionKind, Phrase>> = {
@@ -101,6 +108,10 @@ const WORDS: Readonly<Record<NextActionKind, Phrase>> = {
   COMPLETE_REPLY: { zh: '补全并送审', en: 'Complete and submit the draft' },
   APPROVE_REPLY: { zh: '审批回复', en: 'Approve the reply' },
   DISPATCH_REPLY: { zh: '发出回复', en: 'Dispatch the reply' },
+  RESEND_REPLY: {
+    zh: '退信：核对地址或者换一种方式重新发出',
+    en: 'Came back: check the address or send it another way',
+  },
   ANSWER: { zh: '办理并作实体性答复', en: 'Handle it and give the substantive answer' },
   FOLLOW_UP: { zh: '每月后续答复', en: 'Give the monthly follow-up answer' },
   NONE: { zh: '已办结', en: 'Nothing left to do' },

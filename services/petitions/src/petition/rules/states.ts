@@ -25,5 +25,7 @@ export const MatterState = {
   ANSWERED: 'ANSWERED',
   REOPENED: 'REOPENED',
   ARCHIVED: 'ARCHIVED',
+  /** Joined to another, which goes on for both. */
+  MERGED: 'MERGED',
 } as const;
 export type MatterState = (typeof MatterState)[keyof typeof MatterState];

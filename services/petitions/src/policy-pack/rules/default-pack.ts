@@ -86,6 +86,11 @@ export const defaultPack: PolicyPack = {
   progressSatisfies: true,
   substantiveAppliesTo: ['ACCEPTED', 'SUPERIOR_ORDER'],
   reveals: { perHour: 60, confidence: 'UNSURE' },
+  retention: [
+    { categories: ['CRIMINAL_APPEAL', 'STATE_COMPENSATION'], years: 30, confidence: 'LIKELY' },
+    { categories: [], years: 10, confidence: 'LIKELY' },
+  ],
+  publicDesk: { messagesPerDay: 5, confidence: 'UNSURE' },
   intake: {
     registrationLagWorkdays: 1,
     maxRepresentatives: 5,

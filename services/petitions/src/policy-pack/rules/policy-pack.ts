@@ -69,6 +69,13 @@ export interface IntakeTerms {
   readonly confidence: Confidence;
 }
 
+/** How long the papers of archived matters are kept. `years`: null keeps them for good; no categories: all others. */
+export interface RetentionRule {
+  readonly categories: readonly Category[];
+  readonly years: number | null;
+  readonly confidence: Confidence;
+}
+
 /** A versioned set of numbers. A petition keeps the version its clocks were computed under. */
 export interface PolicyPack {
   readonly version: string;
@@ -88,7 +95,10 @@ export interface PolicyPack {
   readonly progressSatisfies: boolean;
   /** Which dispositions keep the substantive clock running; `SUPERIOR_ORDER`: whatever came from above. */
   readonly substantiveAppliesTo: readonly (Disposition | 'SUPERIOR_ORDER')[];
+  /** How many messages a petitioner may leave by query code in a day. */
+  readonly publicDesk: { readonly messagesPerDay: number; readonly confidence: Confidence };
   /** How many petitions one account may open personal data of in an hour. */
   readonly reveals: { readonly perHour: number; readonly confidence: Confidence };
   readonly intake: IntakeTerms;
+  readonly retention: readonly RetentionRule[];
 }

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
-import { bytesOf, registerFaces, set } from '../../reply/print/letter-pdf.ts';
+import { bytesOf, set } from '../../reply/print/document.ts';
+import { registerFaces } from '../../reply/print/faces.ts';
 
 const MM = 72 / 25.4;
 const MARGIN = 28 * MM;

@@ -15,6 +15,11 @@ const BY_HAND = '□';
 
 export const faceFile = (face: Face): string => resolve(FILES[face]);
 
+/** For every face a sheet may be set in. */
+export function registerFaces(document: { registerFont(name: string, file: string): unknown }): void {
+  for (const face of ['TEXT', 'HEAD', 'RARE'] as const) document.registerFont(face, faceFile(face));
+}
+
 /** A stretch of text set in one face. */
 export interface Run {
   readonly face: Face;

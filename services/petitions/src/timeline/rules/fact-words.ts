@@ -32,6 +32,20 @@ const TOLD: Readonly<Record<string, Readonly<Record<string, Phrase>>>> = {
   },
   agreed: { true: { zh: '同意', en: 'agreed' }, false: { zh: '不同意', en: 'refused' } },
   unreachable: { true: { zh: '已证明无法联系', en: 'proven unreachable' } },
+  recipient: {
+    PETITIONER: { zh: '信访人', en: 'the petitioner' },
+    REPRESENTATIVE: { zh: '代表人', en: 'a representative' },
+    LAWYER: { zh: '律师', en: 'a lawyer' },
+    FORWARDER: { zh: '转交人', en: 'a forwarder' },
+  },
+  report: {
+    INTERIM: { zh: '阶段报告', en: 'interim report' },
+    CONCLUSION: { zh: '办结报告', en: 'conclusion report' },
+  },
+  delivery: {
+    RETURNED: { zh: '邮件退回', en: 'returned by post' },
+    FAILED: { zh: '未送达', en: 'not delivered' },
+  },
   kind: {
     PROCEDURAL: { zh: '程序性回复', en: 'procedural reply' },
     PROGRESS: { zh: '办理进展答复', en: 'progress answer' },

@@ -1,0 +1,11 @@
+import { graphql } from '../graphql/graphql.ts';
+
+export const MessageFragment = graphql(`
+  fragment Message on Message {
+    id
+    at
+    text
+    readAt
+    readBy { id name }
+  }
+`);
