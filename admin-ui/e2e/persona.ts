@@ -14,9 +14,11 @@ export type Persona =
   | 'auditor'
   | 'lawyer'
   | 'rota'
+  | 'stations'
   | 'system'
   | 'security'
   | 'stations';
+  | 'security';
 
 export interface Look {
   readonly theme?: 'light' | 'dark';
