@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { codeOf } from './authenticator.ts';
 import { command, emptyDataDir, type House, startHouse } from './house.ts';
 import { lookOver } from './look-over.ts';
 import { useBrowser } from './persona.ts';
@@ -39,18 +39,6 @@ function output(words: readonly string[], env: Readonly<Record<string, string>>)
   return new Promise((resolve, reject) =>
     run.once('exit', (code) => (code === 0 ? resolve(said) : reject(new Error(said)))),
   );
-}
-
-/** What an authenticator shows for a key typed into it. Source: RFC 6238 with its usual numbers. */
-function codeOf(key: string, now: number): string {
-  const letters = [...key.replaceAll(/\s/g, '')];
-  const bits = letters.map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'));
-  const bytes = (bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
-  const digest = createHmac('sha1', Buffer.from(bytes)).update(counter).digest();
-  const offset = (digest.at(-1) ?? 0) & 0xf;
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
 async function signIn(password: string, email = EMAIL, colorScheme: 'light' | 'dark' = 'light') {

@@ -1,3 +1,4 @@
+import type { RouteRecordRaw } from 'vue-router';
 import { routes } from 'vue-router/auto-routes';
 import { mayOpen } from '../session/destination.ts';
 import type { Role } from '../session/roles.ts';
@@ -33,12 +34,24 @@ const DESTINATIONS: readonly Destination[] = [
   { path: '/mediation', words: 'nav.mediation', seal: 'nav.seal.mediation' },
   { path: '/portal', words: 'nav.portal', seal: 'nav.seal.portal' },
   { path: '/policy', words: 'nav.policy', seal: 'nav.seal.policy' },
+  { path: '/settings/people', words: 'nav.people', seal: 'nav.seal.people' },
+  { path: '/calendar', words: 'nav.calendar', seal: 'nav.seal.calendar' },
   { path: '/time-limit', words: 'nav.timeLimit', seal: 'nav.seal.timeLimit' },
 ];
 
+const pages = new Set(addresses(routes));
+
 /** Whether this build has a page at the address. */
 export function hasPage(path: string): boolean {
-  return routes.some((route) => route.path === path);
+  return pages.has(path);
+}
+
+/** Also of pages in folders, whose folder need not be a page itself. */
+function addresses(records: readonly RouteRecordRaw[], base = ''): string[] {
+  return records.flatMap(({ path, component, children = [] }) => {
+    const address = path.startsWith('/') ? path : `${base}/${path}`.replace(/\/$/, '');
+    return [...(component ? [address] : []), ...addresses(children, address)];
+  });
 }
 
 /** The pages a role may open, in the order of the rail. */

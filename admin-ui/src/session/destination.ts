@@ -24,6 +24,7 @@ export const PAGE_ROLES: Readonly<Record<string, readonly Role[]>> = {
   '/portal': ['MEDIATOR'],
   '/coverage': ['STATION_ADMINISTRATOR', 'LEADER', 'DEPARTMENT_HEAD'],
   '/stations': ['STATION_ADMINISTRATOR', 'LEADER', 'DEPARTMENT_HEAD'],
+  '/settings': ['SYSTEM_ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDITOR'],
   '/hall': [...DESK_ROLES, 'ROTA_ADMINISTRATOR', 'STATION_ADMINISTRATOR'],
 };
 
@@ -34,6 +35,8 @@ export function homeOf(roles: readonly Role[]): string {
   if (roles.includes('REPORTER')) return '/dashboard';
   if (holdsAny(roles, ['ROTA_ADMINISTRATOR', 'STATION_ADMINISTRATOR'])) return '/hall';
   if (roles.includes('DUTY_LAWYER')) return '/my-duties';
+  if (roles.includes('SYSTEM_ADMINISTRATOR')) return '/settings/people';
+  if (roles.includes('SECURITY_ADMINISTRATOR')) return '/settings/grants';
   return '/time-limit';
 }
 

@@ -1,3 +1,4 @@
+import type calendar from './zh-CN/calendar.json';
 import type clock from './zh-CN/clock.json';
 import type consultation from './zh-CN/consultation.json';
 import type core from './zh-CN/core.json';
@@ -35,6 +36,7 @@ interface Files {
   'triage-desk': typeof triageDesk;
   clock: typeof clock;
   consultation: typeof consultation;
+  calendar: typeof calendar;
   core: typeof core;
   coverage: typeof coverage;
   hall: typeof hall;

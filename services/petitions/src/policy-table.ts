@@ -163,5 +163,7 @@ export const petitionsPolicy: PolicyTable = {
   ...rows('Department', everyone, 'id'),
   Staff: [allow(ROLES)],
   ...rows('Staff', everyone, 'id'),
-  'Staff.openPetitionCount': [allow(['SYSTEM_ADMINISTRATOR', 'DEPARTMENT_HEAD', 'LEADER'])],
+  'Staff.openPetitionCount': [
+    allow(['DEPARTMENT_HEAD', 'LEADER', 'AUDITOR', 'SYSTEM_ADMINISTRATOR', 'SECURITY_ADMINISTRATOR']),
+  ],
 };

@@ -1,6 +1,7 @@
 import { isLocalDate, type LocalDate, localDate } from '@everyletter/kit/time';
 import type { WorkCalendar } from '@everyletter/kit/workdays';
 import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
+import { settled } from '../src/calendar/rules/next-calendar.ts';
 import type { CalendarSource } from '../src/calendar/rules/working-day.ts';
 
 const FIRST_YEAR = 2004;
@@ -10,14 +11,15 @@ const YEARS = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, at) => FIRS
 /** Where the day of the notice is known for certain. */
 const PUBLISHED_ON: Readonly<Record<number, LocalDate>> = { 2026: localDate('2025-11-04') };
 
-/** The State Council's arrangements of past years: the first version of a new institution's calendar. */
+/** The State Council's arrangements of past years and what is certain of the next: a new institution's first version. */
 export function knownCalendar(): WorkCalendar {
-  return {
+  const calendar = {
     version: 1,
     years: new Set(YEARS),
     daysOff: known(published.holidays),
     extraWorkdays: known(published.workdays),
   };
+  return settled({ calendar, sources: [], overrides: [] }).calendar;
 }
 
 export function knownSources(): CalendarSource[] {

@@ -3,6 +3,7 @@ import { ViewerClaims } from './0002-viewer-claims.ts';
 import { CalendarAndReception } from './0003-calendar-and-reception.ts';
 import { People } from './0010-people.ts';
 import { Accounts } from './0011-accounts.ts';
+import { CalendarDays } from './0012-calendar-days.ts';
 import { Feeds } from './0020-feeds.ts';
 import { Rota } from './0021-rota.ts';
 
@@ -13,6 +14,7 @@ export const migrations = [
   { name: '0003-calendar-and-reception', class: CalendarAndReception },
   { name: '0010-people', class: People },
   { name: '0011-accounts', class: Accounts },
+  { name: '0012-calendar-days', class: CalendarDays },
   { name: '0020-feeds', class: Feeds },
   { name: '0021-rota', class: Rota },
 ] as const;

@@ -1,6 +1,7 @@
 import { allow, type PolicyTable } from '@everyletter/kit/policy';
 import { ROLES, type Role } from '@everyletter/kit/viewer';
 import { accountRows } from './account/account.policy-rows.ts';
+import { calendarRows } from './calendar/calendar.policy-rows.ts';
 import { rotaPolicy } from './rota-plan/rota.policy-rows.ts';
 import { staffRows } from './staff/staff.policy-rows.ts';
 
@@ -13,11 +14,10 @@ const office = [allow(OFFICE)];
 export const rosterPolicy: PolicyTable = {
   ...staffRows,
   ...accountRows,
+  ...calendarRows,
   'Query.viewer': everyone,
   'Query.institution': everyone,
   'Query.institutions': office,
-  'Query.workingDays': everyone,
-  'Query.workingCalendar': everyone,
   'Query.receptionDays': everyone,
   'Subscription.hallChanged': office,
   'Query.calendarFeeds': office,
@@ -28,18 +28,6 @@ export const rosterPolicy: PolicyTable = {
   'IssueCalendarFeedPayload.calendarFeed': office,
   'IssueCalendarFeedPayload.path': office,
   'RevokeCalendarFeedPayload.calendarFeed': office,
-  'WorkingDay.date': everyone,
-  'WorkingDay.kind': everyone,
-  'WorkingDay.working': everyone,
-  'WorkingDay.provisional': everyone,
-  'WorkingDay.source': everyone,
-  'WorkingCalendar.version': everyone,
-  'WorkingCalendar.publishedYears': everyone,
-  'WorkingCalendar.lastPublishedYear': everyone,
-  'WorkingCalendar.sources': everyone,
-  'CalendarSource.year': everyone,
-  'CalendarSource.title': everyone,
-  'CalendarSource.publishedOn': everyone,
   ReceptionDay: everyone,
   'ReceptionDay.id': everyone,
   'ReceptionDay.date': everyone,

@@ -13,11 +13,11 @@ import { Accounts } from './account/accounts.repository.ts';
 import { Invitation } from './account/invitation.entity.ts';
 import { CalendarResolver } from './calendar/calendar.resolver.ts';
 import { Calendars } from './calendar/calendars.repository.ts';
-import { calendarFeedFile } from './calendar-feed/calendar-feed.files.ts';
 import { CalendarFeedResolver } from './calendar-feed/calendar-feed.resolver.ts';
 import type { Context } from './context.ts';
 import { Department } from './department/department.entity.ts';
 import { DepartmentResolver } from './department/department.resolver.ts';
+import { rosterFile } from './files.ts';
 import { GrantResolver } from './grant/grant.resolver.ts';
 import { GrantRequest } from './grant/grant-request.entity.ts';
 import { Grants } from './grant/grants.repository.ts';
@@ -65,7 +65,7 @@ const entities = [
 ];
 
 const QUEUES = { 'roster.solve-rota': solveRotaPlan };
-const publishes = ['roster.staff-changed', 'roster.staff-handed-over'] as const;
+const publishes = ['roster.calendar-published', 'roster.staff-changed', 'roster.staff-handed-over'] as const;
 
 /** Institutions, departments, staff and who is on when. */
 export const rosterService: ServiceDefinition = {
@@ -81,7 +81,7 @@ export const rosterService: ServiceDefinition = {
         schema: buildSchema(),
         database: { schema: 'roster', entities },
         scopeOf: () => 'INSTITUTION',
-        files: calendarFeedFile,
+        files: rosterFile,
         queues: QUEUES,
         context: (base) => ({
           ...base,

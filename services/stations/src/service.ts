@@ -23,6 +23,7 @@ import {
 import type { Context } from './context.ts';
 import { CoverageFacts } from './coverage/coverage.repository.ts';
 import { CoverageResolver } from './coverage/coverage.resolver.ts';
+import { hearCalendar } from './coverage/hear-calendar.ts';
 import { Candidates } from './duty/candidates.repository.ts';
 import { Duties } from './duty/duties.repository.ts';
 import { DutyResolver } from './duty/duty.resolver.ts';
@@ -79,12 +80,15 @@ const entities = [
   CoveragePlan,
 ];
 
+const HEARS = { 'roster.calendar-published': hearCalendar };
+
 /** Lawyer stations, who serves them, and how well they are covered. */
 export const stationsService: ServiceDefinition = {
   name: 'stations',
   migrations,
   entities,
   queues: Object.keys(QUEUES) as (keyof typeof QUEUES)[],
+  hears: Object.keys(HEARS) as (keyof typeof HEARS)[],
   buildSchema,
   start: (options) =>
     startSubgraph<Context>(
@@ -93,6 +97,7 @@ export const stationsService: ServiceDefinition = {
         database: { schema: 'stations', entities },
         scopeOf,
         files: dutyFeedFile,
+        hears: HEARS,
         context: (base) => ({
           ...base,
           duty: new Duty(base.em),

@@ -1,5 +1,5 @@
 import { hear } from '@everyletter/kit/events';
-import * as v from 'valibot';
+import { v } from '@everyletter/kit/shape';
 import { auditChange } from '../audit-change.ts';
 import type { Context } from '../context.ts';
 import type { Petition } from '../petition/petition.entity.ts';

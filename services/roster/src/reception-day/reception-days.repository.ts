@@ -46,6 +46,12 @@ export class ReceptionDays {
     return free.length;
   }
 
+  /** After `today`, those that take place, by day. */
+  aheadOf(leaderId: string, today: LocalDate): Promise<ReceptionDay[]> {
+    const ahead = { leaderId, date: { $gt: today }, calledOffOn: null };
+    return this.em.find(ReceptionDay, ahead, { orderBy: { date: 1, halfDay: -1, id: 1 } });
+  }
+
   /** Those that take place, by day, morning first, both ends included. Rides `reception_day_date`. */
   between(from: LocalDate, to: LocalDate): Promise<ReceptionDay[]> {
     return this.em.find(

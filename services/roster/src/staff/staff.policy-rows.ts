@@ -30,6 +30,7 @@ export const staffRows: PolicyTable = {
   'Staff.lines': everyone,
   'Staff.account': administrators,
   'Staff.absences': office,
+  'Staff.duties': office,
   'Mutation.addDepartment': system,
   'Mutation.changeDepartment': system,
   'Mutation.closeDepartment': system,

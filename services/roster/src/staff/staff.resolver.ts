@@ -5,6 +5,8 @@ import { AbsenceType } from '../absence/absence.type.ts';
 import type { Context } from '../context.ts';
 import type { Department } from '../department/department.entity.ts';
 import { DepartmentType } from '../department/department.type.ts';
+import type { ReceptionDay } from '../reception-day/reception-day.entity.ts';
+import { ReceptionDayType } from '../reception-day/reception-day.type.ts';
 import { RoleEnum } from '../viewer/viewer.type.ts';
 import { addStaff } from './add-staff.ts';
 import { changeStaff } from './change-staff.ts';
@@ -79,5 +81,10 @@ export class StaffResolver {
   @FieldResolver(() => [AbsenceType], { description: 'By day, those that are over too.' })
   absences(@Root() { id }: Staff, @Ctx() { absences }: Context): Promise<Absence[]> {
     return absences.of.load(id);
+  }
+
+  @FieldResolver(() => [ReceptionDayType], { description: 'Days of reception after today, by day.' })
+  duties(@Root() { id }: Staff, @Ctx() { receptions, today }: Context): Promise<ReceptionDay[]> {
+    return receptions.aheadOf(id, today);
   }
 }

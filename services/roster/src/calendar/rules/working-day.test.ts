@@ -22,17 +22,18 @@ test.each([
   ['a holiday on a Thursday', '2026-10-01', 'DAY_OFF', false],
   ['a holiday on a Saturday', '2026-10-03', 'DAY_OFF', false],
 ])('%s', (_, date, kind, working) => {
-  expect(workingDay(localDate(date), calendar, [NOTICE])).toEqual({
+  expect(workingDay(localDate(date), calendar, { sources: [NOTICE], overrides: [] })).toEqual({
     date,
     kind,
     working,
     provisional: false,
+    sourceKind: 'NOTICE',
     source: NOTICE.title,
   });
 });
 
 test('a year that is not published is told by weekdays, and says so', () => {
-  const day = workingDay(localDate('2027-10-01'), calendar, [NOTICE]);
+  const day = workingDay(localDate('2027-10-01'), calendar, { sources: [NOTICE], overrides: [] });
   expect(day).toMatchObject({ kind: 'WORKDAY', working: true, provisional: true });
   expect(day.source).toContain('2027年部分节假日安排尚未公布');
 });

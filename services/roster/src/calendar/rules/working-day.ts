@@ -10,6 +10,10 @@ export const DayKind = {
 } as const;
 export type DayKind = (typeof DayKind)[keyof typeof DayKind];
 
+/** What a day rests on. */
+export const DaySource = { NOTICE: 'NOTICE', PROVISIONAL: 'PROVISIONAL', LOCAL_OVERRIDE: 'LOCAL_OVERRIDE' } as const;
+export type DaySource = (typeof DaySource)[keyof typeof DaySource];
+
 /** The notice a year follows. */
 export interface CalendarSource {
   readonly year: number;
@@ -21,8 +25,9 @@ export interface WorkingDay {
   readonly date: LocalDate;
   readonly kind: DayKind;
   readonly working: boolean;
-  /** Read off the weekday alone, since the year's arrangement is not published. */
+  /** Read off weekdays and statutory days alone, since the year's arrangement is not published. */
   readonly provisional: boolean;
+  readonly sourceKind: DaySource;
   readonly source: string;
 }
 
@@ -46,23 +51,37 @@ export function checkRange(from: LocalDate, to: LocalDate): void {
   }
 }
 
+/** Where a calendar comes from. */
+export interface CalendarOrigin {
+  readonly sources: readonly CalendarSource[];
+  /** Days the office decided itself, with why. */
+  readonly overrides: readonly { readonly date: LocalDate; readonly reason: string }[];
+}
+
 /** What a day is, and by which notice. Source: 国务院办公厅关于部分节假日安排的通知, one a year. */
-export function workingDay(date: LocalDate, calendar: WorkCalendar, sources: readonly CalendarSource[]): WorkingDay {
-  const { year } = parts(date);
-  const notice = sources.find((source) => source.year === year);
+export function workingDay(date: LocalDate, calendar: WorkCalendar, origin: CalendarOrigin): WorkingDay {
   const provisional = !isPublished(date, calendar);
-  const guessed = `${year}年部分节假日安排尚未公布，暂按星期推算`;
-  return {
-    date,
-    kind: kindOf(date, calendar),
-    working: isWorkday(date, calendar),
-    provisional,
-    source: provisional ? guessed : (notice?.title ?? `工作日历第${calendar.version}版`),
-  };
+  const kind = kindOf(date, calendar);
+  return { date, kind, working: isWorkday(date, calendar), provisional, ...sourceOf(date, calendar, origin) };
+}
+
+function sourceOf(
+  date: LocalDate,
+  calendar: WorkCalendar,
+  { sources, overrides }: CalendarOrigin,
+): Pick<WorkingDay, 'source' | 'sourceKind'> {
+  const { year } = parts(date);
+  const decided = overrides.find((override) => override.date === date);
+  if (decided) return { sourceKind: 'LOCAL_OVERRIDE', source: `本院决定：${decided.reason}` };
+  if (!isPublished(date, calendar)) {
+    return { sourceKind: 'PROVISIONAL', source: `${year}年部分节假日安排尚未公布，暂按法定节假日和星期推算` };
+  }
+  const notice = sources.find((source) => source.year === year);
+  return { sourceKind: 'NOTICE', source: notice?.title ?? `工作日历第${calendar.version}版` };
 }
 
 /** A holiday that falls on a weekend is a day off too; it matters to nobody but the calendar's reader. */
-function kindOf(date: LocalDate, calendar: WorkCalendar): DayKind {
+export function kindOf(date: LocalDate, calendar: WorkCalendar): DayKind {
   if (calendar.extraWorkdays.has(date)) return 'EXTRA_WORKDAY';
   if (calendar.daysOff.has(date)) return 'DAY_OFF';
   return weekday(date) >= 6 ? 'WEEKEND' : 'WORKDAY';
