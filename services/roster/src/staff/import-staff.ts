@@ -1,4 +1,4 @@
-import { Forbidden, Invalid } from '@everyletter/kit/errors';
+import { authorize, Invalid } from '@everyletter/kit/errors';
 import { readSheet, type SheetLayout } from '@everyletter/kit/sheet';
 import { hasRole } from '@everyletter/kit/viewer';
 import { auditChange } from '../audit-change.ts';
@@ -39,7 +39,7 @@ export interface StaffImport {
  */
 export async function importStaff(file: Buffer | undefined, apply: boolean, context: Context): Promise<StaffImport> {
   const { viewer, people } = context;
-  if (viewer.via !== 'SESSION' || !hasRole(viewer, 'SYSTEM_ADMINISTRATOR')) throw new Forbidden('NOT_ALLOWED');
+  authorize(viewer.via === 'SESSION' && hasRole(viewer, 'SYSTEM_ADMINISTRATOR'));
   if (!file) throw new Invalid('STAFF_LIST_MISSING', { field: 'file' });
   const { encoding, unknownTitles, rows } = await readSheet(file, LAYOUT);
   const known = await people.staffOf(viewer.institutionId, {});
