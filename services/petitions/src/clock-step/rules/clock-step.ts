@@ -33,27 +33,30 @@ export function stepsOpen(standing: StepStanding): ClockStep[] {
  *   `OBJECTION_AFTER_ACCEPTANCE`, `OBJECTION_MADE`, `OBJECTION_NOT_MADE`, `OBJECTION_ANSWERED`
  */
 export function checkStep(step: ClockStep, standing: StepStanding): void {
-  const code = refusalOf(step, standing);
-  if (code) throw new RuleBroken(code, { field: 'step', dueOn: standing.objection?.dueOn ?? null });
+  const refusal = refusalOf(step, standing);
+  if (refusal) throw refusal;
 }
 
-function refusalOf(step: ClockStep, standing: StepStanding): string | null {
+const FIELD = { field: 'step' };
+
+function refusalOf(step: ClockStep, standing: StepStanding): RuleBroken | null {
   switch (step) {
     case 'MARK_URGENT':
-      return standing.isUrgent ? 'URGENT_ALREADY' : null;
+      return standing.isUrgent ? new RuleBroken('URGENT_ALREADY', FIELD) : null;
     case 'RECORD_URGENT_MEASURE':
-      return standing.isUrgent ? null : 'NOT_URGENT';
+      return standing.isUrgent ? null : new RuleBroken('NOT_URGENT', FIELD);
     case 'OBJECT_TO_TRANSFER':
       return objectionRefusal(standing);
     case 'RECORD_OBJECTION_ANSWER':
-      if (!standing.hasObjected) return 'OBJECTION_NOT_MADE';
-      return standing.isObjectionAnswered ? 'OBJECTION_ANSWERED' : null;
+      if (!standing.hasObjected) return new RuleBroken('OBJECTION_NOT_MADE', FIELD);
+      return standing.isObjectionAnswered ? new RuleBroken('OBJECTION_ANSWERED', FIELD) : null;
   }
 }
 
-function objectionRefusal({ objection, hasObjected, isAccepted, today }: StepStanding): string | null {
-  if (!objection) return 'OBJECTION_NOT_TRANSFERRED';
-  if (hasObjected) return 'OBJECTION_MADE';
-  if (isAccepted || objection.stoppedOn) return 'OBJECTION_AFTER_ACCEPTANCE';
-  return objection.dueOn && today > objection.dueOn ? 'OBJECTION_TOO_LATE' : null;
+function objectionRefusal({ objection, hasObjected, isAccepted, today }: StepStanding): RuleBroken | null {
+  if (!objection) return new RuleBroken('OBJECTION_NOT_TRANSFERRED', FIELD);
+  if (hasObjected) return new RuleBroken('OBJECTION_MADE', FIELD);
+  if (isAccepted || objection.stoppedOn) return new RuleBroken('OBJECTION_AFTER_ACCEPTANCE', FIELD);
+  const { dueOn } = objection;
+  return dueOn && today > dueOn ? new RuleBroken('OBJECTION_TOO_LATE', { ...FIELD, dueOn }) : null;
 }
