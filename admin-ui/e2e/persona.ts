@@ -14,11 +14,9 @@ export type Persona =
   | 'auditor'
   | 'lawyer'
   | 'rota'
-  | 'stations'
   | 'system'
   | 'security'
   | 'stations';
-  | 'security';
 
 export interface Look {
   readonly theme?: 'light' | 'dark';
