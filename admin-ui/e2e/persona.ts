@@ -6,6 +6,8 @@ import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 /** The demonstration's accounts, by mailbox. */
 export type Persona =
   | 'clerk'
+  | 'mediator2'
+  | 'mediator'
   | 'handler'
   | 'handler2'
   | 'head'

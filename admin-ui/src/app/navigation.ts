@@ -36,6 +36,7 @@ const DESTINATIONS: readonly Destination[] = [
   { path: '/policy', words: 'nav.policy', seal: 'nav.seal.policy' },
   { path: '/settings/people', words: 'nav.people', seal: 'nav.seal.people' },
   { path: '/calendar', words: 'nav.calendar', seal: 'nav.seal.calendar' },
+  { path: '/partners', words: 'nav.partners', seal: 'nav.seal.partners' },
   { path: '/time-limit', words: 'nav.timeLimit', seal: 'nav.seal.timeLimit' },
 ];
 

@@ -33,6 +33,7 @@ export const SHARED_FIELDS = [
   'NAMES',
   'PHONES',
   'ADDRESSES',
+  'DOCUMENTS',
 ] as const satisfies readonly SharedField[];
 
 export const CONSENT_FORMS = ['WRITTEN', 'RECORDED_TALK', 'ONLINE'] as const satisfies readonly ConsentForm[];

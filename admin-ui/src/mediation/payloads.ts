@@ -1,5 +1,18 @@
 /** Types of the mediation without an id: embedded in what they came with. */
-export const MEDIATION_PAYLOADS = ['ReferralPayload', 'SharedParty', 'SharedView', 'Waiting'] as const;
+export const MEDIATION_PAYLOADS = [
+  'DisputeFieldFigure',
+  'MediationFigure',
+  'MediationReport',
+  'MediatorPayload',
+  'PartnerFigure',
+  'PartnerPayload',
+  'PartyAttendance',
+  'PartyNotice',
+  'ReferralPayload',
+  'SharedParty',
+  'SharedView',
+  'Waiting',
+] as const;
 
 /** Mutations after which a list of referrals holds another one, or one less. */
 export const REFERRAL_MUTATIONS = [
@@ -9,4 +22,9 @@ export const REFERRAL_MUTATIONS = [
   'acceptReferral',
   'declineReferral',
   'cancelReferral',
+  'replaceMediator',
+  'failMediation',
+  'completeReferral',
+  'declareBreach',
+  'concludeAgreement',
 ] as const;

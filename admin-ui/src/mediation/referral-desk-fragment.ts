@@ -1,4 +1,5 @@
 import { graphql } from '../graphql/graphql.ts';
+import { AgreementSheetFragment } from './AgreementSheet.vue';
 import { PartyCardFragment } from './PartyCard.vue';
 import { SharedViewFragment } from './SharedView.vue';
 
@@ -21,6 +22,10 @@ export const ReferralDeskFragment = graphql(
       endedOn
       declineReason
       declineNote
+      failureReason
+      agreement { id ...AgreementSheet }
+      reminders { id kind dueOn }
+      documents { id kind name path }
       waiting { kind until }
       viewerCommands
       organisation { id name isLawfulMediationBody }
@@ -31,5 +36,5 @@ export const ReferralDeskFragment = graphql(
       parties { id consent ...PartyCard }
     }
   `,
-  [PartyCardFragment, SharedViewFragment],
+  [AgreementSheetFragment, PartyCardFragment, SharedViewFragment],
 );

@@ -9,6 +9,7 @@ import type lawyers from './zh-CN/lawyers.json';
 import type ledger from './zh-CN/ledger.json';
 import type mediation from './zh-CN/mediation.json';
 import type myDuties from './zh-CN/my-duties.json';
+import type partners from './zh-CN/partners.json';
 import type petition from './zh-CN/petition.json';
 import type policy from './zh-CN/policy.json';
 import type portal from './zh-CN/portal.json';
@@ -44,6 +45,7 @@ interface Files {
   lawyers: typeof lawyers;
   ledger: typeof ledger;
   mediation: typeof mediation;
+  partners: typeof partners;
   petition: typeof petition;
   policy: typeof policy;
   portal: typeof portal;

@@ -1,13 +1,23 @@
 import 'reflect-metadata';
-import type { Scope } from '@everyletter/kit/database';
 import { isId } from '@everyletter/kit/id';
+import type { Round } from '@everyletter/kit/rounds';
+import type { InstitutionKeys } from '@everyletter/kit/sealing';
 import type { ServiceDefinition } from '@everyletter/kit/service';
-import { startSubgraph } from '@everyletter/kit/subgraph';
+import { type RequestContext, startSubgraph } from '@everyletter/kit/subgraph';
 import { buildSubgraph } from '@everyletter/kit/subgraph-schema';
-import { hasRole, type Viewer } from '@everyletter/kit/viewer';
 import { migrations } from '../migrations/list.ts';
+import { Agreement } from './agreement/agreement.entity.ts';
+import { AgreementResolver, DocumentResolver, OutcomeResolver } from './agreement/agreement.resolver.ts';
+import { Agreements } from './agreement/agreements.repository.ts';
 import { Consent } from './consent/consent.entity.ts';
 import type { Context } from './context.ts';
+import { Disclosure } from './disclosure/disclosure.entity.ts';
+import { Document } from './document/document.entity.ts';
+import { Documents } from './document/documents.repository.ts';
+import { openFile } from './files.ts';
+import { lookForDue } from './jobs/look-for-due.ts';
+import { Note } from './note/note.entity.ts';
+import { Offer } from './offer/offer.entity.ts';
 import { Mediator, PartnerOrganisation } from './organisation/organisation.entity.ts';
 import {
   InstitutionResolver,
@@ -18,20 +28,52 @@ import { Partners } from './organisation/partners.repository.ts';
 import { Parties } from './party/parties.repository.ts';
 import { Party } from './party/party.entity.ts';
 import { PartyResolver } from './party/party.resolver.ts';
+import { PerformanceItem } from './performance/performance-item.entity.ts';
 import { mediationPolicy } from './policy-table.ts';
 import { Referral } from './referral/referral.entity.ts';
 import { MatterResolver, ReferralConnectionResolver, ReferralResolver } from './referral/referral.resolver.ts';
+import { REFERRAL_CHANGED } from './referral/referral-step.ts';
 import { Referrals } from './referral/referrals.repository.ts';
+import { Reminder } from './reminder/reminder.entity.ts';
+import { MediationReportResolver } from './report/report.resolver.ts';
+import { CaseKey } from './room/case-key.entity.ts';
+import { DisclosureResolver, NoteResolver, OfferResolver, RoomResolver } from './room/room.resolver.ts';
+import { RowsOfReferral } from './room/room-rows.repository.ts';
+import { Rooms } from './room/rooms.ts';
+import { scopeOf } from './scope.ts';
+import { MediationSession } from './session/session.entity.ts';
+import { SessionResolver } from './session/session.resolver.ts';
 import { Terms } from './terms/terms.entity.ts';
 import { TermsInForce } from './terms/terms.repository.ts';
 
-const entities = [PartnerOrganisation, Mediator, Referral, Party, Consent, Terms];
+const entities = [
+  PartnerOrganisation,
+  Mediator,
+  Referral,
+  Party,
+  Consent,
+  Terms,
+  CaseKey,
+  Disclosure,
+  MediationSession,
+  Note,
+  Offer,
+  Agreement,
+  PerformanceItem,
+  Document,
+  Reminder,
+];
+
+/** Every minute. */
+const LOOK_FOR_DUE: Round<Context> = { everySeconds: 60, institutionsBy: 'mediation.institution_ids', run: lookForDue };
 
 /** Partner organisations, their mediators, and what is referred to them. */
 export const mediationService: ServiceDefinition = {
   name: 'mediation',
   migrations,
   entities,
+  keepsOutsideSecrets: true,
+  publishes: [REFERRAL_CHANGED],
   buildSchema,
   start: (options) =>
     startSubgraph<Context>(
@@ -39,22 +81,34 @@ export const mediationService: ServiceDefinition = {
         schema: buildSchema(),
         database: { schema: 'mediation', entities },
         scopeOf,
-        context: (base) => ({
-          ...base,
-          partners: new Partners(base.em),
-          referrals: new Referrals(base.em),
-          parties: new Parties(base.em),
-          terms: new TermsInForce(base.em, base.viewer.institutionId, base.today),
-        }),
+        context: (base) => contextOf(base, options.outsideKeys),
+        files: openFile,
+        publishes: [REFERRAL_CHANGED],
+        round: LOOK_FOR_DUE,
       },
-      options,
+      { ...options, outsideKeys: undefined },
     ),
 };
 
-/** Leaders see the institution, colleagues their departments; whoever comes from outside sees their own organisation. */
-function scopeOf(viewer: Viewer): Scope {
-  if (hasRole(viewer, 'LEADER') || viewer.via === 'SYSTEM') return 'INSTITUTION';
-  return viewer.roles.some((role) => role !== 'DUTY_LAWYER' && role !== 'MEDIATOR') ? 'DEPARTMENT' : 'NONE';
+/** The keys of the partners reach nothing but the rooms, which only a mediator is given. */
+function contextOf(base: RequestContext, outsideKeys: InstitutionKeys | undefined): Context {
+  const { em, viewer, today } = base;
+  return {
+    ...base,
+    step: { isTaken: false },
+    partners: new Partners(em),
+    referrals: new Referrals(em),
+    parties: new Parties(em),
+    terms: new TermsInForce(em, viewer.institutionId, today),
+    agreements: new Agreements(em),
+    documents: new Documents(em),
+    rooms: Rooms.for(viewer, em, outsideKeys),
+    disclosures: new RowsOfReferral(em, Disclosure),
+    sessions: new RowsOfReferral(em, MediationSession),
+    notes: new RowsOfReferral(em, Note),
+    offers: new RowsOfReferral(em, Offer),
+    reminders: new RowsOfReferral(em, Reminder),
+  };
 }
 
 function buildSchema() {
@@ -68,6 +122,15 @@ function buildSchema() {
       ReferralConnectionResolver,
       MatterResolver,
       PartyResolver,
+      RoomResolver,
+      DisclosureResolver,
+      NoteResolver,
+      OfferResolver,
+      SessionResolver,
+      OutcomeResolver,
+      AgreementResolver,
+      DocumentResolver,
+      MediationReportResolver,
     ],
     references: {
       PartnerOrganisation: ({ id }: Reference, { partners }: Context) => partners.organisation(id),

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { sessionVariables } from '@everyletter/kit/database';
 import { InstitutionKeys } from '@everyletter/kit/sealing';
 import type { Service } from '@everyletter/kit/service';
 import { type Answer, ask, buildViewer, type TestDatabase, testDatabase } from '@everyletter/kit/testing';
 import type { Role, Viewer } from '@everyletter/kit/viewer';
+import pg from 'pg';
+import { scopeOf } from '../src/scope.ts';
 import { mediationService } from '../src/service.ts';
 
 export const id = (number: number) => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -59,6 +62,9 @@ export const PROPOSAL = {
 export const SEEN = `id version state dispute waiting { kind until } viewerCommands answerDueOn endsOn
   mediator { id } parties { id side name phone consent }`;
 
+/** Mutations that take nothing but the referral. */
+const STEPS = ['cancelReferral', 'completeReferral', 'declareBreach'];
+
 /** Monday. */
 export const TODAY = '2026-11-23';
 
@@ -67,13 +73,18 @@ export class House {
   database!: TestDatabase;
   service!: Service;
   readonly keys = new InstitutionKeys(randomBytes(32));
+  readonly outsideKeys = new InstitutionKeys(randomBytes(32));
   now = new Date(`${TODAY}T04:00:00Z`);
   private matters = 100;
 
   async open(): Promise<void> {
     this.database = await testDatabase([mediationService]);
     await this.plant();
-    this.service = await this.database.start(mediationService, { keys: this.keys, clock: () => this.now });
+    this.service = await this.database.start(mediationService, {
+      keys: this.keys,
+      outsideKeys: this.outsideKeys,
+      clock: () => this.now,
+    });
   }
 
   close(): Promise<void> {
@@ -82,6 +93,21 @@ export class House {
 
   rows(statement: string, values?: readonly unknown[]): Promise<Answer[]> {
     return this.database.rows(statement, values);
+  }
+
+  /** What each statement counts for a viewer, asked as the service's own role under their settings. */
+  async asRole(viewer: Viewer, statements: readonly string[]): Promise<number[]> {
+    const client = new pg.Client(this.database.urlOf('mediation'));
+    await client.connect();
+    try {
+      for (const [name, value] of Object.entries(sessionVariables(viewer, scopeOf(viewer))))
+        await client.query('select set_config($1, $2, false)', [name, value]);
+      const counts: number[] = [];
+      for (const statement of statements) counts.push((await client.query(statement)).rows[0].n);
+      return counts;
+    } finally {
+      await client.end();
+    }
   }
 
   /** Noon of the day in China. */
@@ -94,9 +120,14 @@ export class House {
   }
 
   /** One mutation that answers with the referral; `answer` is what is asked of it. */
-  async step(viewer: Viewer, name: string, input: Record<string, unknown>, answer = SEEN): Promise<Answer> {
-    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-    const named = ['cancelReferral'].includes(name) ? 'ReferralStepInput' : type;
+  async step(
+    viewer: Viewer,
+    name: string,
+    input: Record<string, unknown>,
+    { answer = SEEN, type = '' }: { readonly answer?: string; readonly type?: string } = {},
+  ): Promise<Answer> {
+    const own = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+    const named = type || (STEPS.includes(name) ? 'ReferralStepInput' : own);
     const query = `mutation ($input: ${named}!) { ${name}(input: $input) { referral { ${answer} } } }`;
     const { data, errors } = await this.ask(viewer, query, { input });
     return { referral: data?.[name]?.referral, errors, code: errors?.[0]?.extensions.code };

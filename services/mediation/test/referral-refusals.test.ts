@@ -46,7 +46,7 @@ test.each<[string, Record<string, unknown>, string]>([
 test('what is shared can be changed until the first party was asked', async () => {
   const { referral } = await house.propose();
   const change = { referralId: referral.id, version: referral.version, sharedFields: ['DISPUTE'] };
-  const changed = await house.step(clerk, 'changeSharing', change, 'id version sharedFields');
+  const changed = await house.step(clerk, 'changeSharing', change, { answer: 'id version sharedFields' });
   expect(changed.referral.sharedFields).toEqual(['DISPUTE']);
   expect((await house.step(clerk, 'changeSharing', change)).code).toBe('REFERRAL_CHANGED');
   await house.consent(referral.parties[0].id, { referralId: referral.id, scope: ['DISPUTE'] });

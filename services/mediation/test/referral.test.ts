@@ -81,6 +81,22 @@ test('a party that refuses cannot be mediated, and the partner never knew', asyn
   expect(await found(referral)).toEqual(NOTHING);
 });
 
+test('a step answers with what the partner is told, and its reading is written down with the step', async () => {
+  const { referral } = await house.propose();
+  const consent = {
+    partyId: referral.parties[0].id,
+    answer: 'GIVEN',
+    form: 'WRITTEN',
+    answeredAt: house.now.toISOString(),
+  };
+  const input = { referralId: referral.id, scope: ['DISPUTE'], ...consent };
+  const before = await house.rows(`select count(*)::int as n from mediation.audit_entry`);
+  const answered = await house.step(clerk, 'recordConsent', input, { answer: `id ${SHARED}` });
+  expect(answered.referral.shared.dispute).toBe(PROPOSAL.dispute);
+  const after = await house.rows(`select count(*)::int as n from mediation.audit_entry`);
+  expect(after[0].n - before[0].n).toBe(2);
+});
+
 describe.each([
   ['offered', () => house.offered()],
   ['accepted', () => house.accepted()],

@@ -44,6 +44,7 @@ import { LedgerRowConnectionResolver, LedgerRowResolver } from './ledger-import/
 import { MaterialsRequest } from './materials-request/materials-request.entity.ts';
 import { MaterialsRequestResolver, PetitionMaterialsResolver } from './materials-request/materials-request.resolver.ts';
 import { MaterialsRequests } from './materials-request/materials-requests.repository.ts';
+import { hearMediation } from './matter/hear-mediation.ts';
 import { Matter } from './matter/matter.entity.ts';
 import { MatterResolver } from './matter/matter.resolver.ts';
 import { MatterCourseResolver, PetitionCourseResolver } from './matter-course/course.resolver.ts';
@@ -107,6 +108,7 @@ const HEARS = {
   'roster.staff-changed': hearStaffChanged,
   'roster.staff-handed-over': hearStaffHandedOver,
   'roster.calendar-published': hearCalendar,
+  'mediation.referral-changed': hearMediation,
 };
 
 const entities = [

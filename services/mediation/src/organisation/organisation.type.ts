@@ -1,4 +1,6 @@
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
+import type { LocalDate } from '@everyletter/kit/time';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 export const OrganisationKind = {
   PEOPLES_MEDIATION_COMMITTEE: 'PEOPLES_MEDIATION_COMMITTEE',
@@ -45,6 +47,21 @@ export class PartnerOrganisationType {
 
   @Field(() => [DisputeField])
   readonly fields!: readonly DisputeField[];
+
+  @Field(() => Int, { description: 'Hand it back with a change; a stale one is refused.' })
+  readonly version!: number;
+
+  @Field(() => String, { nullable: true, description: 'Of the agreement between office and partner.' })
+  readonly agreementNumber!: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true })
+  readonly agreementFrom!: LocalDate | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Its last day.' })
+  readonly agreementUntil!: LocalDate | null;
+
+  @Field(() => Int, { nullable: true, description: 'Cases open at once; null is without limit.' })
+  readonly openLimit!: number | null;
 }
 
 @Directive('@key(fields: "id")')
@@ -58,4 +75,19 @@ export class MediatorType {
 
   @Field(() => Boolean)
   readonly active!: boolean;
+
+  @Field(() => Int)
+  readonly version!: number;
+
+  @Field(() => Boolean, { description: 'Looks after the partner’s own people.' })
+  readonly isAdministrator!: boolean;
+
+  @Field(() => String, { nullable: true })
+  readonly accreditation!: string | null;
+
+  @Field(() => [DisputeField])
+  readonly fields!: readonly DisputeField[];
+
+  @Field(() => [String])
+  readonly languages!: readonly string[];
 }

@@ -46,6 +46,18 @@ export class Partners {
     return isId(id) && (await this.visible.load(id)) ? { id } : null;
   }
 
+  /** Cases each mediator has in hand, over departments. */
+  private readonly loads = new DataLoader<string, number>(async (mediatorIds) => {
+    const { rows } = await sql<{ mediator_id: string; cases: number }>`
+      select mediator_id, cases from mediation.mediator_loads()
+      `.execute(this.em.getKysely() as unknown as Kysely<unknown>);
+    return mediatorIds.map((id) => rows.find((row) => row.mediator_id === id)?.cases ?? 0);
+  });
+
+  loadOf(mediatorId: string): Promise<number> {
+    return this.loads.load(mediatorId);
+  }
+
   /** Offers and cases that are open with a partner. Rides `referral_organisation`. */
   async openCasesOf(organisationId: string): Promise<number> {
     const { rows } = await sql<{ count: number }>`

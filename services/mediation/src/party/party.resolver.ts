@@ -29,6 +29,23 @@ export class PartyResolver {
     return (lastAnswer(answers, party.id, { subject: 'SHARING' })?.answer ?? 'ASKED') as ConsentState;
   }
 
+  @FieldResolver(() => ConsentState, { description: 'To the mediator there is now.' })
+  async mediatorAnswer(@Root() party: Party, @Ctx() { parties, referrals }: Context): Promise<ConsentState> {
+    const referral = (await referrals.find(party.referralId)) as Referral;
+    const answers = await parties.answersOf({ id: party.referralId });
+    const asked = { subject: 'MEDIATOR', mediatorId: referral.mediatorId ?? null };
+    return (lastAnswer(answers, party.id, asked)?.answer ?? 'ASKED') as ConsentState;
+  }
+
+  @FieldResolver(() => ConsentState, { description: 'To more time than there is now.' })
+  async extensionAnswer(@Root() party: Party, @Ctx() { parties, referrals }: Context): Promise<ConsentState> {
+    const { endsOn } = (await referrals.find(party.referralId)) as Referral;
+    const answers = await parties.answersOf({ id: party.referralId });
+    const last = lastAnswer(answers, party.id, { subject: 'EXTENSION' });
+    const isOpen = last?.until && endsOn && last.until > endsOn;
+    return (isOpen ? last.answer : 'ASKED') as ConsentState;
+  }
+
   @FieldResolver(() => [ConsentType], { description: 'All it answered, in the order it was written down.' })
   async consents(@Root() { id, referralId }: Party, @Ctx() { parties }: Context): Promise<Consent[]> {
     return (await parties.answersOf({ id: referralId })).filter(({ partyId }) => partyId === id);

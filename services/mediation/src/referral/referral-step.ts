@@ -34,12 +34,16 @@ export async function referralFor(
 /** Codes, ids and counts only: no word of what was said. */
 export type StepFacts = Readonly<Record<string, string | number | boolean | null>>;
 
-/** Writes the step and its audit row. */
+/** The one event of this service: what a matter's timeline tells, without content. */
+export const REFERRAL_CHANGED = 'mediation.referral-changed';
+
+/** Writes the step, its audit row and, when the state is another one, the event. */
 export async function recordStep(
   referral: Referral,
   { action, facts = {} }: { readonly action: string; readonly facts?: StepFacts },
   context: Context,
 ): Promise<Referral> {
+  context.step.isTaken = true;
   const about = { organisationId: referral.organisationId, state: referral.state };
   await auditChange(context, {
     action,
@@ -47,8 +51,14 @@ export async function recordStep(
     subjectId: referral.id,
     facts: { ...about, ...facts },
   });
+  const before = context.em.getUnitOfWork().getOriginalEntityData(referral)?.state;
   await context.em.flush();
+  if (before !== undefined && before !== referral.state) await tell(referral, context);
   return referral;
+}
+
+async function tell({ id, matterId, state, version }: Referral, { publish, today }: Context): Promise<void> {
+  await publish(REFERRAL_CHANGED, { version, referralId: id, matterId, outcome: state, on: today });
 }
 
 /**

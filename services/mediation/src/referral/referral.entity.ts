@@ -35,6 +35,7 @@ const ReferralSchema = defineEntity({
     backgroundSealed: p.blob().nullable(),
     requestSealed: p.blob().nullable(),
     reasonSealed: p.blob().nullable(),
+    failureReason: p.text().nullable(),
     version: p.integer().version(),
   },
 });
@@ -65,7 +66,7 @@ export class Referral extends ReferralSchema.class {
     this.endedOn = today;
   }
 
-  private move(command: ReferralCommand, state: ReferralState): void {
+  move(command: ReferralCommand, state: ReferralState): void {
     assertCommand(command, this.state);
     this.state = state;
   }

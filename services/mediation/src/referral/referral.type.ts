@@ -4,6 +4,7 @@ import type { LocalDate } from '@everyletter/kit/time';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DisputeField } from '../organisation/organisation.type.ts';
 import { PartySide } from '../party/party.type.ts';
+import { FailureReason } from './failure-reason.type.ts';
 import { ReferralCommand, ReferralState } from './rules/referral-states.ts';
 import { SharedField } from './rules/sharing.ts';
 import { WaitingKind } from './rules/waiting.ts';
@@ -77,6 +78,9 @@ export class ReferralType {
 
   @Field(() => DeclineReason, { nullable: true })
   readonly declineReason!: DeclineReason | null;
+
+  @Field(() => FailureReason, { nullable: true })
+  readonly failureReason!: FailureReason | null;
 
   @Field(() => LocalDateScalar, { nullable: true })
   readonly endedOn!: LocalDate | null;

@@ -1,3 +1,4 @@
+import { auditChange } from '../audit-change.ts';
 import { scopeOf } from '../consent/rules/consent.ts';
 import type { Context } from '../context.ts';
 import { openCard } from '../party/party-card.ts';
@@ -20,7 +21,9 @@ export async function sharedView(referral: Referral, context: Context): Promise<
     consenting.map(({ party, scope }) => ({ id: party.id, scope })),
   );
   const subject = { subjectType: 'Referral', subjectId: referral.id };
-  await context.auditRead({ action: 'READ_REFERRAL', ...subject, facts: { state: referral.state } });
+  const fact = { action: 'READ_REFERRAL', ...subject, facts: { state: referral.state } };
+  // After a change the chain is this transaction's own: a second one would wait for it for ever.
+  await (context.step.isTaken ? auditChange(context, fact) : context.auditRead(fact));
   const seal = ReferralSeal.of(referral, options.keys);
   const text = (
     field: SharedField,

@@ -1,3 +1,4 @@
+import { withholdSmallCells } from '@everyletter/kit/small-cells';
 import { hasRole, type Role } from '@everyletter/kit/viewer';
 import type { Context } from '../context.ts';
 import { Category, Channel } from '../petition/rules/kinds.ts';
@@ -7,7 +8,6 @@ import { AgeingBucket, type AgeingRange, ageingRanges } from './rules/ageing.ts'
 import { type FigureCode, figureWords } from './rules/figures.ts';
 import { figureListQuery, receivedListQuery } from './rules/list-query.ts';
 import { monthsOf, type Period, reportPeriod } from './rules/report-period.ts';
-import { withholdSmallCells } from './rules/small-cells.ts';
 
 /** Those to whom small numbers are told: they read the petitions anyway. */
 const READERS: readonly Role[] = ['CLERK', 'HANDLER', 'DEPARTMENT_HEAD', 'LEADER'];

@@ -8,6 +8,7 @@ export const SharedField = {
   NAMES: 'NAMES',
   PHONES: 'PHONES',
   ADDRESSES: 'ADDRESSES',
+  DOCUMENTS: 'DOCUMENTS',
 } as const;
 export type SharedField = (typeof SharedField)[keyof typeof SharedField];
 

@@ -1,6 +1,6 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
-import { runsOf, unprintable } from './faces.ts';
+import { runsOf, unprintable } from '@everyletter/kit/faces';
 import { letterPdf } from './letter-pdf.ts';
 import type { PrintedLetter } from './printed-letter.ts';
 

@@ -1,0 +1,106 @@
+import { NotFound, RuleBroken } from '@everyletter/kit/errors';
+import type { FileResponse } from '@everyletter/kit/service';
+import { type LocalDate, parts } from '@everyletter/kit/time';
+import type { Context } from '../context.ts';
+import type { FileDoor } from '../files.ts';
+import { openCard } from '../party/party-card.ts';
+import { itemPlace } from '../performance/performance-item.entity.ts';
+import { desk, party } from '../policy-table.ts';
+import type { Referral } from '../referral/referral.entity.ts';
+import { placeOf, ReferralSeal } from '../referral/referral-seal.ts';
+import { openBody } from './agreement-body.ts';
+import { agreementOf } from './conclude-agreement.ts';
+import { agreementPdf } from './print/agreement-pdf.ts';
+import { closingLetterPdf } from './print/closing-letter-pdf.ts';
+
+const SIDES = { PETITIONER: '甲方', OTHER_SIDE: '乙方' } as const;
+const REASONS: Readonly<Record<string, string>> = {
+  NO_AGREEMENT: '双方未达成协议',
+  PARTY_ABSENT: '一方无正当理由未到场',
+  PERIOD_OVER: '调解期限届满',
+  NOT_MEDIABLE: '不适合继续调解',
+};
+const zhDay = (day: string) => {
+  const { year, month, day: of } = parts(day as LocalDate);
+  return `${year}年${month}月${of}日`;
+};
+
+/** The agreement for signature, and the letter that tells the other routes. Names stand in them: each reading is audited. */
+export const agreementFiles: readonly FileDoor[] = [
+  {
+    method: 'GET',
+    path: /^referrals\/(?<id>[0-9a-f-]{36})\/agreement\.pdf$/u,
+    policy: party,
+    async answer({ id = '' }, _, context) {
+      const referral = await referralOf(id, context);
+      const agreement = await agreementOf(referral, context);
+      await read('READ_AGREEMENT', referral, context);
+      const seal = ReferralSeal.of(referral, context.options.keys);
+      const [parties, items, organisation, mediator] = await Promise.all([
+        context.parties.of(referral),
+        context.agreements.itemsOf(agreement),
+        context.partners.organisation(referral.organisationId),
+        referral.mediatorId ? context.partners.mediator(referral.mediatorId) : null,
+      ]);
+      const body = await agreementPdf({
+        ...openBody(agreement, seal),
+        organisation: organisation?.name ?? '',
+        mediator: mediator?.name ?? '',
+        canBeConfirmed: organisation?.isLawfulMediationBody ?? false,
+        parties: parties.map((one) => ({
+          side: SIDES[one.side as keyof typeof SIDES],
+          name: openCard(one, seal).name,
+        })),
+        items: items.map((item) => ({
+          what: seal.open(item.whatSealed, itemPlace(item.id)),
+          dueOn: zhDay(item.dueOn),
+        })),
+        printedAt: context.now,
+      });
+      return pdf(body, '调解协议书');
+    },
+  },
+  {
+    method: 'GET',
+    path: /^referrals\/(?<id>[0-9a-f-]{36})\/closing-letter\.pdf$/u,
+    policy: desk,
+    async answer({ id = '' }, _, context) {
+      const referral = await referralOf(id, context);
+      if (referral.state !== 'FAILED') throw new RuleBroken('REFERRAL_NOT_FAILED', { field: 'id' });
+      await read('READ_CLOSING_LETTER', referral, context);
+      const organisation = await context.partners.organisation(referral.organisationId);
+      const seal = ReferralSeal.of(referral, context.options.keys);
+      const body = await closingLetterPdf({
+        dispute: seal.open(referral.disputeSealed, placeOf('dispute', referral.id)),
+        organisation: organisation?.name ?? '',
+        endedOn: zhDay(referral.endedOn as string),
+        reason: REASONS[referral.failureReason ?? ''] ?? '双方未达成协议',
+        printedAt: context.now,
+      });
+      return pdf(body, '调解终结告知书');
+    },
+  },
+];
+
+async function referralOf(id: string, { referrals }: Context): Promise<Referral> {
+  const referral = await referrals.find(id);
+  if (!referral) throw new NotFound('REFERRAL_NOT_FOUND', { field: 'id' });
+  return referral;
+}
+
+function read(action: string, { id }: Referral, { auditRead }: Context): Promise<string> {
+  return auditRead({ action, subjectType: 'Referral', subjectId: id, facts: {} });
+}
+
+function pdf(body: Buffer, name: string): FileResponse {
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="paper.pdf"; filename*=UTF-8''${encodeURIComponent(`${name}.pdf`)}`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
+    body,
+  };
+}

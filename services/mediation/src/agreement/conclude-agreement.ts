@@ -1,0 +1,108 @@
+import { Invalid, NotFound, RuleBroken } from '@everyletter/kit/errors';
+import { cleanText } from '@everyletter/kit/text';
+import type { LocalDate } from '@everyletter/kit/time';
+import type { Context } from '../context.ts';
+import type { Referral } from '../referral/referral.entity.ts';
+import type { ReferralStepInput } from '../referral/referral.inputs.ts';
+import { letItLeave, recordStep, referralFor } from '../referral/referral-step.ts';
+import type { Agreement } from './agreement.entity.ts';
+import type {
+  ApplyForConfirmationInput,
+  ConcludeAgreementInput,
+  FailMediationInput,
+  RecordConfirmationInput,
+  RecordPerformanceInput,
+} from './agreement.type.ts';
+
+const COURT = { min: 2, max: 60 };
+
+/**
+ * Signed by both, it binds from the effective day, and the office learns of it.
+ * @throws NotFound `AGREEMENT_NOT_FOUND`; RuleBroken `SIGNED_COPY_MISSING`; Invalid `DAY_IN_FUTURE`, `EFFECTIVE_BEFORE_SIGNED`
+ */
+export async function concludeAgreement(input: ConcludeAgreementInput, context: Context): Promise<Referral> {
+  const referral = await referralFor('AGREE', input, context);
+  const agreement = await agreementOf(referral, context);
+  if (!(await context.documents.has(referral, 'SIGNED_AGREEMENT'))) throw new RuleBroken('SIGNED_COPY_MISSING');
+  if (input.signedOn > context.today) throw new Invalid('DAY_IN_FUTURE', { field: 'signedOn' });
+  if (input.effectiveOn < input.signedOn) throw new Invalid('EFFECTIVE_BEFORE_SIGNED', { field: 'effectiveOn' });
+  const organisation = await context.partners.organisation(referral.organisationId);
+  const { confirmationDays } = await context.terms.current();
+  agreement.conclude(input, organisation?.isLawfulMediationBody ? confirmationDays : null);
+  referral.move('AGREE', 'AGREED');
+  return recordStep(referral, { action: 'CONCLUDE_AGREEMENT' }, context);
+}
+
+/** @throws Invalid `CONFIRMATION_NOT_JOINT`, `DAY_IN_FUTURE` and what {@link Agreement.apply} throws */
+export async function applyForConfirmation(input: ApplyForConfirmationInput, context: Context): Promise<Referral> {
+  const { referral, agreement } = await binding(input.referralId, context);
+  if (!input.jointly) throw new Invalid('CONFIRMATION_NOT_JOINT', { field: 'jointly' });
+  notInFuture(input.appliedOn, 'appliedOn', context);
+  agreement.apply(input.appliedOn, cleanText(input.court, { field: 'court', ...COURT }));
+  return recordStep(referral, { action: 'APPLY_FOR_CONFIRMATION' }, context);
+}
+
+export async function recordConfirmation(input: RecordConfirmationInput, context: Context): Promise<Referral> {
+  const { referral, agreement } = await binding(input.referralId, context);
+  notInFuture(input.on, 'on', context);
+  agreement.answer(input.confirmed, input.on);
+  return recordStep(referral, { action: 'RECORD_CONFIRMATION', facts: { confirmed: input.confirmed } }, context);
+}
+
+/** @throws NotFound `PERFORMANCE_NOT_FOUND`; RuleBroken `PERFORMANCE_ALREADY_RECORDED`; Invalid `DAY_IN_FUTURE` */
+export async function recordPerformance(input: RecordPerformanceInput, context: Context): Promise<Referral> {
+  const { referral, agreement } = await binding(input.referralId, context);
+  notInFuture(input.performedOn, 'performedOn', context);
+  const item = (await context.agreements.itemsOf(agreement)).find(({ id }) => id === input.itemId);
+  if (!item) throw new NotFound('PERFORMANCE_NOT_FOUND', { field: 'itemId' });
+  if (item.performedOn) throw new RuleBroken('PERFORMANCE_ALREADY_RECORDED', { field: 'itemId' });
+  item.performedOn = input.performedOn;
+  return recordStep(referral, { action: 'RECORD_PERFORMANCE', facts: { number: item.number } }, context);
+}
+
+/** Everything is done: the case closes, and is gone for the partner. @throws RuleBroken `PERFORMANCE_OUTSTANDING` */
+export async function completeReferral(input: ReferralStepInput, context: Context): Promise<Referral> {
+  const referral = await referralFor('COMPLETE', input, context);
+  const items = await context.agreements.itemsOf(await agreementOf(referral, context));
+  const left = items.filter(({ performedOn }) => !performedOn).length;
+  if (left > 0) throw new RuleBroken('PERFORMANCE_OUTSTANDING', { left });
+  await letItLeave(referral, context);
+  referral.end('COMPLETE', 'PERFORMED', context.today);
+  return recordStep(referral, { action: 'COMPLETE_REFERRAL' }, context);
+}
+
+/** Something due was not done, and following up brought nothing. @throws RuleBroken `PERFORMANCE_NOT_OVERDUE` */
+export async function declareBreach(input: ReferralStepInput, context: Context): Promise<Referral> {
+  const referral = await referralFor('BREACH', input, context);
+  const items = await context.agreements.itemsOf(await agreementOf(referral, context));
+  const isOverdue = items.some(({ performedOn, dueOn }) => !performedOn && dueOn < context.today);
+  if (!isOverdue) throw new RuleBroken('PERFORMANCE_NOT_OVERDUE');
+  await letItLeave(referral, context);
+  referral.end('BREACH', 'BREACHED', context.today);
+  return recordStep(referral, { action: 'DECLARE_BREACH' }, context);
+}
+
+/** Without agreement; the parties are told the other routes. Source: 人民调解法 26. */
+export async function failMediation(input: FailMediationInput, context: Context): Promise<Referral> {
+  const referral = await referralFor('FAIL', input, context);
+  await letItLeave(referral, context);
+  referral.failureReason = input.reason;
+  referral.end('FAIL', 'FAILED', context.today);
+  return recordStep(referral, { action: 'FAIL_MEDIATION', facts: { reason: input.reason } }, context);
+}
+
+async function binding(referralId: string, context: Context) {
+  const referral = await referralFor('FOLLOW_PERFORMANCE', { referralId, version: null }, context);
+  return { referral, agreement: await agreementOf(referral, context) };
+}
+
+/** @throws NotFound `AGREEMENT_NOT_FOUND` */
+export async function agreementOf(referral: Referral, { agreements }: Context): Promise<Agreement> {
+  const agreement = await agreements.of(referral);
+  if (!agreement) throw new NotFound('AGREEMENT_NOT_FOUND', { field: 'referralId' });
+  return agreement;
+}
+
+function notInFuture(day: LocalDate, field: string, { today }: Context): void {
+  if (day > today) throw new Invalid('DAY_IN_FUTURE', { field });
+}

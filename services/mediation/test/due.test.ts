@@ -1,0 +1,48 @@
+import { type Answer } from '@everyletter/kit/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mediationService } from '../src/service.ts';
+import { fang, TODAY } from './build.ts';
+import { CaseDesk } from './case-desk.ts';
+
+const desk = new CaseDesk();
+
+beforeAll(() => desk.open());
+afterAll(() => desk.close());
+
+/** One round of a worker of its own, on that day. */
+async function lookOn(day: string): Promise<void> {
+  desk.turnTo(day);
+  const given = { keys: desk.keys, clock: () => desk.now, jobs: true };
+  const worker = await desk.database.start(mediationService, given);
+  await worker.stop();
+}
+
+const remindersOf = async (id: string): Promise<Answer> =>
+  (await desk.ask(fang, `{ referral(id: "${id}") { reminders { kind dueOn } } }`)).data.referral.reminders;
+
+test('fifteen and five days before the last day for the court, each once, whoever looks and however often', async () => {
+  desk.turnTo(TODAY);
+  const { id } = await desk.agreed();
+  await desk.rows(`update mediation.performance_item set performed_on = $1`, [TODAY]);
+  await lookOn('2026-12-07');
+  expect(await remindersOf(id)).toEqual([]);
+  await lookOn('2026-12-08');
+  await Promise.all([lookOn('2026-12-08'), lookOn('2026-12-09')]);
+  expect(await remindersOf(id)).toEqual([{ kind: 'CONFIRMATION_FIRST', dueOn: '2026-12-23' }]);
+  await lookOn('2026-12-20');
+  await lookOn('2026-12-21');
+  expect((await remindersOf(id)).map(({ kind }: Answer) => kind)).toEqual(['CONFIRMATION_FIRST', 'CONFIRMATION_LAST']);
+});
+
+test('after a day of outage what is overdue is reminded of, and an offer nobody answered ends', async () => {
+  desk.turnTo(TODAY);
+  const { id } = await desk.agreed();
+  const offered = await desk.offered();
+  await lookOn('2026-11-30');
+  expect((await desk.read(fang, offered.id)).state).toBe('CONSENTED');
+  await lookOn('2026-12-02');
+  expect(await desk.read(fang, offered.id)).toBeNull();
+  expect(await remindersOf(id)).toEqual([{ kind: 'PERFORMANCE_OVERDUE', dueOn: '2026-11-30' }]);
+  const [row] = await desk.rows('select state from mediation.referral where id = $1', [offered.id]);
+  expect(row.state).toBe('EXPIRED');
+});
