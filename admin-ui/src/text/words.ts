@@ -43,19 +43,16 @@ interface Files {
   hall: typeof hall;
   handling: typeof handling;
   lawyers: typeof lawyers;
+<<<<<<< HEAD
   ledger: typeof ledger;
   mediation: typeof mediation;
   partners: typeof partners;
   petition: typeof petition;
   policy: typeof policy;
   portal: typeof portal;
+=======
+>>>>>>> 7089e6e (chore(schema): print the schema anew)
   public: typeof publicDesk;
-  reception: typeof reception;
-  register: typeof register;
-  report: typeof report;
-  rota: typeof rota;
-  settings: typeof settings;
-  sheet: typeof sheet;
   stations: typeof stations;
   swaps: typeof swaps;
 }
