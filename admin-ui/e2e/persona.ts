@@ -18,12 +18,7 @@ export type Persona =
   | 'rota'
   | 'system'
   | 'security'
-<<<<<<< HEAD
   | 'stations';
-=======
-  | 'mediator'
-  | 'mediator2';
->>>>>>> 7089e6e (chore(schema): print the schema anew)
 
 export interface Look {
   readonly theme?: 'light' | 'dark';

@@ -43,15 +43,12 @@ interface Files {
   hall: typeof hall;
   handling: typeof handling;
   lawyers: typeof lawyers;
-<<<<<<< HEAD
   ledger: typeof ledger;
   mediation: typeof mediation;
   partners: typeof partners;
   petition: typeof petition;
   policy: typeof policy;
   portal: typeof portal;
-=======
->>>>>>> 7089e6e (chore(schema): print the schema anew)
   public: typeof publicDesk;
   stations: typeof stations;
   swaps: typeof swaps;
