@@ -31,13 +31,9 @@ import type triageDesk from './zh-CN/triage-desk.json';
  * with the pages that name them: `definePage({ meta: { words: ['hall'] } })`.
  */
 interface Files {
-  'my-duties': typeof myDuties;
-  'saved-view': typeof savedView;
-  'time-limit': typeof timeLimit;
-  'triage-desk': typeof triageDesk;
+  calendar: typeof calendar;
   clock: typeof clock;
   consultation: typeof consultation;
-  calendar: typeof calendar;
   core: typeof core;
   coverage: typeof coverage;
   hall: typeof hall;
@@ -45,13 +41,23 @@ interface Files {
   lawyers: typeof lawyers;
   ledger: typeof ledger;
   mediation: typeof mediation;
+  'my-duties': typeof myDuties;
   partners: typeof partners;
   petition: typeof petition;
   policy: typeof policy;
   portal: typeof portal;
   public: typeof publicDesk;
+  reception: typeof reception;
+  register: typeof register;
+  report: typeof report;
+  rota: typeof rota;
+  'saved-view': typeof savedView;
+  settings: typeof settings;
+  sheet: typeof sheet;
   stations: typeof stations;
   swaps: typeof swaps;
+  'time-limit': typeof timeLimit;
+  'triage-desk': typeof triageDesk;
 }
 
 export type WordFile = keyof Files;
