@@ -27,6 +27,7 @@ const DESTINATIONS: readonly Destination[] = [
   { path: '/attendance', words: 'nav.attendance', seal: 'nav.seal.attendance' },
   { path: '/swaps', words: 'nav.swaps', seal: 'nav.seal.swaps' },
   { path: '/consultations', words: 'nav.consultations', seal: 'nav.seal.consultations' },
+  { path: '/rota', words: 'nav.rota', seal: 'nav.seal.rota' },
   { path: '/lawyers', words: 'nav.lawyers', seal: 'nav.seal.lawyers' },
   { path: '/coverage', words: 'nav.coverage', seal: 'nav.seal.coverage' },
   { path: '/stations', words: 'nav.stations', seal: 'nav.seal.stations' },

@@ -7,6 +7,7 @@ export const ReceptionFragment = graphql(`
     halfDay
     place
     leader { id name title }
+    queue { number state from }
   }
 `);
 

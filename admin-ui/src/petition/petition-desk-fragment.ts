@@ -9,6 +9,7 @@ import { graphql } from '../graphql/graphql.ts';
 import { CourseFragment } from '../matter-course/course-fragment.ts';
 import { MessageFragment } from '../message/message-fragment.ts';
 import { PetitionerCardFragment } from '../petitioner/PetitionerCard.vue';
+import { PetitionReceptionsFragment } from '../reception/PetitionReceptions.vue';
 import { RecusalFragment } from '../recusal/RecusalList.vue';
 import { ReplySheetFragment } from '../reply/reply-fragments.ts';
 import { SuperiorOrderFragment } from '../superior-report/superior-order-fragment.ts';
@@ -43,6 +44,7 @@ export const PetitionDeskFragment = graphql(
       ...Course
       ...PetitionHead
       ...PetitionerCard
+      ...PetitionReceptions
       ...PetitionExtensions
       ...ClockSteps
     }
@@ -61,6 +63,7 @@ export const PetitionDeskFragment = graphql(
     TimelineFragment,
     PetitionHeadFragment,
     PetitionerCardFragment,
+    PetitionReceptionsFragment,
     PetitionExtensionsFragment,
     ClockStepsFragment,
   ],

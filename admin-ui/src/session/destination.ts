@@ -26,6 +26,8 @@ export const PAGE_ROLES: Readonly<Record<string, readonly Role[]>> = {
   '/stations': ['STATION_ADMINISTRATOR', 'LEADER', 'DEPARTMENT_HEAD'],
   '/settings': ['SYSTEM_ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDITOR'],
   '/partners': ['DEPARTMENT_HEAD', 'LEADER', 'MEDIATOR'],
+  '/rota': [...DESK_ROLES, 'ROTA_ADMINISTRATOR'],
+  '/reception': [...DESK_ROLES, 'ROTA_ADMINISTRATOR'],
   '/hall': [...DESK_ROLES, 'ROTA_ADMINISTRATOR', 'STATION_ADMINISTRATOR'],
 };
 
@@ -34,7 +36,8 @@ export function homeOf(roles: readonly Role[]): string {
   if (holdsAny(roles, DESK_ROLES)) return '/';
   if (roles.includes('MEDIATOR')) return '/portal';
   if (roles.includes('REPORTER')) return '/dashboard';
-  if (holdsAny(roles, ['ROTA_ADMINISTRATOR', 'STATION_ADMINISTRATOR'])) return '/hall';
+  if (roles.includes('ROTA_ADMINISTRATOR')) return '/rota';
+  if (roles.includes('STATION_ADMINISTRATOR')) return '/hall';
   if (roles.includes('DUTY_LAWYER')) return '/my-duties';
   if (roles.includes('SYSTEM_ADMINISTRATOR')) return '/settings/people';
   if (roles.includes('SECURITY_ADMINISTRATOR')) return '/settings/grants';

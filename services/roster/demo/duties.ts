@@ -6,7 +6,7 @@ import { knownCalendar, knownSources } from './known-calendar.ts';
 import { HOME, INSTITUTIONS, PEOPLE } from './people.ts';
 
 /** How far the reception rota reaches back and ahead of the first load. Calendar days. */
-const ROTA = { back: 56, ahead: 84 };
+const ROTA = { back: 322, ahead: 84 };
 const WEDNESDAY = 3;
 const PLACE = '检察服务中心领导接待室';
 

@@ -6,6 +6,7 @@ import { Accounts } from './0011-accounts.ts';
 import { CalendarDays } from './0012-calendar-days.ts';
 import { Feeds } from './0020-feeds.ts';
 import { Rota } from './0021-rota.ts';
+import { Tickets } from './0022-tickets.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   { name: '0012-calendar-days', class: CalendarDays },
   { name: '0020-feeds', class: Feeds },
   { name: '0021-rota', class: Rota },
+  { name: '0022-tickets', class: Tickets },
 ] as const;

@@ -8,6 +8,7 @@ import type { People } from './people.repository.ts';
 import type { ReceptionDays } from './reception-day/reception-days.repository.ts';
 import type { ReceptionSettingsInForce } from './reception-settings/reception-settings.repository.ts';
 import type { Rotas } from './rota-plan/rotas.repository.ts';
+import type { Tickets } from './ticket/tickets.repository.ts';
 
 export interface Context extends RequestContext {
   readonly people: People;
@@ -19,4 +20,5 @@ export interface Context extends RequestContext {
   readonly receptionSettings: ReceptionSettingsInForce;
   readonly feeds: FeedTokens;
   readonly rotas: Rotas;
+  readonly tickets: Tickets;
 }

@@ -4,6 +4,7 @@ import { accountRows } from './account/account.policy-rows.ts';
 import { calendarRows } from './calendar/calendar.policy-rows.ts';
 import { rotaPolicy } from './rota-plan/rota.policy-rows.ts';
 import { staffRows } from './staff/staff.policy-rows.ts';
+import { ticketPolicy } from './ticket/ticket.policy-rows.ts';
 
 /** Colleagues and the administrators: everyone but the outside people. */
 const OFFICE: readonly Role[] = ROLES.filter((role) => role !== 'DUTY_LAWYER' && role !== 'MEDIATOR');
@@ -53,4 +54,5 @@ export const rosterPolicy: PolicyTable = {
   'Phrase.zh': everyone,
   'Phrase.en': everyone,
   ...rotaPolicy(office),
+  ...ticketPolicy(everyone),
 };

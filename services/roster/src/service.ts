@@ -33,7 +33,14 @@ import { rosterPolicy } from './policy-table.ts';
 import { ReceptionDay } from './reception-day/reception-day.entity.ts';
 import { ReceptionDayResolver } from './reception-day/reception-day.resolver.ts';
 import { ReceptionDays } from './reception-day/reception-days.repository.ts';
+import { ReceptionDeskResolver, SubstitutionResolver } from './reception-day/reception-desk.resolver.ts';
+import { RotaNoticeResolver } from './reception-day/rota-notice.resolver.ts';
 import { RotaNotice, Substitution } from './reception-day/substitution.entity.ts';
+import {
+  KeyPeriodCoverageResolver,
+  LeaderComplianceResolver,
+  ReceptionReportResolver,
+} from './reception-report/reception-report.resolver.ts';
 import { ReceptionRule } from './reception-rule/reception-rule.entity.ts';
 import { ReceptionRuleResolver } from './reception-rule/reception-rule.resolver.ts';
 import { ReceptionSettingsInForce } from './reception-settings/reception-settings.repository.ts';
@@ -43,6 +50,11 @@ import { RotaPlanningResolver } from './rota-plan/rota-planning.resolver.ts';
 import { Rotas } from './rota-plan/rotas.repository.ts';
 import { Responsibility, RoleGrant, Staff } from './staff/staff.entity.ts';
 import { StaffResolver } from './staff/staff.resolver.ts';
+import { PetitionTicketsResolver, TicketPetitionResolver } from './ticket/petition-tickets.resolver.ts';
+import { ReceptionTaskResolver } from './ticket/reception-task.resolver.ts';
+import { ReceptionRecord, ReceptionTask, Ticket } from './ticket/ticket.entity.ts';
+import { TicketResolver } from './ticket/ticket.resolver.ts';
+import { Tickets } from './ticket/tickets.repository.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
 
 const entities = [
@@ -62,6 +74,9 @@ const entities = [
   AccountCard,
   Invitation,
   GrantRequest,
+  Ticket,
+  ReceptionRecord,
+  ReceptionTask,
 ];
 
 const QUEUES = { 'roster.solve-rota': solveRotaPlan };
@@ -94,6 +109,7 @@ export const rosterService: ServiceDefinition = {
           receptionSettings: new ReceptionSettingsInForce(base.em),
           feeds: new FeedTokens(base.em.getKysely() as never, 'roster', base.viewer.institutionId),
           rotas: new Rotas(base.em, base.viewer.institutionId),
+          tickets: new Tickets(base.em),
         }),
         publishes,
       },
@@ -120,6 +136,16 @@ function buildSchema() {
       LeaderProfileResolver,
       RotaPlanResolver,
       RotaPlanningResolver,
+      ReceptionDeskResolver,
+      SubstitutionResolver,
+      TicketResolver,
+      ReceptionTaskResolver,
+      PetitionTicketsResolver,
+      TicketPetitionResolver,
+      RotaNoticeResolver,
+      ReceptionReportResolver,
+      LeaderComplianceResolver,
+      KeyPeriodCoverageResolver,
     ],
     references: {
       Institution: ({ id }: { id: string }, { people }: Context) => people.institution(id),
@@ -132,6 +158,8 @@ function buildSchema() {
       ReceptionRule: ({ id }: { id: string }, { rotas }: Context) => rotas.rule.load(id),
       KeyPeriod: ({ id }: { id: string }, { rotas }: Context) => rotas.keyPeriod.load(id),
       RotaPlan: ({ id }: { id: string }, { rotas }: Context) => rotas.plan.load(id),
+      Petition: ({ id }: { id: string }) => ({ id }),
+      ReceptionTicket: ({ id }: { id: string }, { tickets }: Context) => tickets.ticket.load(id),
     },
     policy: rosterPolicy,
   });

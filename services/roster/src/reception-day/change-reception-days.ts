@@ -1,6 +1,8 @@
+import { RuleBroken } from '@everyletter/kit/errors';
 import { newId } from '@everyletter/kit/id';
 import type { Context } from '../context.ts';
 import type { RotaChange } from '../rota/rules/compare-rota.ts';
+import { isOpen, type TicketState } from '../ticket/rules/ticket-state.ts';
 import { ReceptionDay } from './reception-day.entity.ts';
 import { RotaNotice, Substitution } from './substitution.entity.ts';
 
@@ -22,7 +24,7 @@ export async function changeReceptionDays(changes: readonly RotaChange[], contex
       (one) => one.date === change.date && one.halfDay === change.halfDay && one.leaderId === removedId,
     );
     if (day && addedId) em.persist(handOver(day, { toLeaderId: addedId, reason: BY_ROTA }, context));
-    else if (day) day.callOff(context.today, context.now);
+    else if (day) await callOff(day, context);
     else if (addedId) em.persist(newDay(change, addedId, context));
     for (const [staffId, kind] of [[removedId, 'REMOVED'] as const, [addedId, 'ADDED'] as const]) {
       if (!staffId) continue;
@@ -31,6 +33,14 @@ export async function changeReceptionDays(changes: readonly RotaChange[], contex
     }
   }
   return told.size;
+}
+
+/** @throws RuleBroken `RECEPTION_DAY_BOOKED`: nobody who is booked is sent away by a rota */
+async function callOff(day: ReceptionDay, { tickets, today, now }: Context): Promise<void> {
+  const open = (await tickets.ofDay.load(day.id)).filter(({ state }) => isOpen(state as TicketState));
+  if (open.length > 0)
+    throw new RuleBroken('RECEPTION_DAY_BOOKED', { field: 'id', date: day.date, count: open.length });
+  day.callOff(today, now);
 }
 
 /** The day becomes another leader's, its tickets included. */

@@ -1,6 +1,6 @@
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 export const HalfDay = { MORNING: 'MORNING', AFTERNOON: 'AFTERNOON' } as const;
 export type HalfDay = (typeof HalfDay)[keyof typeof HalfDay];
@@ -20,4 +20,7 @@ export class ReceptionDayType {
 
   @Field(() => String)
   readonly place!: string;
+
+  @Field(() => Int, { description: 'Grows with every change.' })
+  readonly revision!: number;
 }

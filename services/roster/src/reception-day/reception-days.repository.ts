@@ -1,7 +1,13 @@
+import { NotFound } from '@everyletter/kit/errors';
+import { isId } from '@everyletter/kit/id';
 import { loadById } from '@everyletter/kit/load-by-id';
 import { dayOf, type LocalDate } from '@everyletter/kit/time';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { ReceptionDay } from './reception-day.entity.ts';
+import { RotaNotice } from './substitution.entity.ts';
+
+/** Notices kept in sight. */
+const MOST_NOTICES = 100;
 
 export interface Days {
   readonly from: LocalDate;
@@ -52,6 +58,21 @@ export class ReceptionDays {
     return this.em.find(ReceptionDay, ahead, { orderBy: { date: 1, halfDay: -1, id: 1 } });
   }
 
+  /** @throws NotFound `RECEPTION_DAY_NOT_FOUND` */
+  async get(id: string): Promise<ReceptionDay> {
+    const day = await this.find(id);
+    if (!day) throw new NotFound('RECEPTION_DAY_NOT_FOUND', { field: 'receptionDayId' });
+    return day;
+  }
+
+  /** Locked until the transaction ends. @throws NotFound `RECEPTION_DAY_NOT_FOUND` */
+  async change(id: string): Promise<ReceptionDay> {
+    const lockMode = LockMode.PESSIMISTIC_WRITE;
+    const day = isId(id) ? await this.em.findOne(ReceptionDay, { id }, { lockMode }) : null;
+    if (!day) throw new NotFound('RECEPTION_DAY_NOT_FOUND', { field: 'receptionDayId' });
+    return day;
+  }
+
   /** Those that take place, by day, morning first, both ends included. Rides `reception_day_date`. */
   between(from: LocalDate, to: LocalDate): Promise<ReceptionDay[]> {
     return this.em.find(
@@ -59,6 +80,12 @@ export class ReceptionDays {
       { date: { $gte: from, $lte: to }, calledOffOn: null },
       { orderBy: { date: 1, halfDay: -1, id: 1 } },
     );
+  }
+
+  /** Newest first. Rides `rota_notice_staff`. */
+  async noticesOf(staffId: string | null): Promise<RotaNotice[]> {
+    if (!staffId) return [];
+    return this.em.find(RotaNotice, { staffId }, { orderBy: { at: -1, id: 1 }, limit: MOST_NOTICES });
   }
 
   /** Those that take place on these days. */
