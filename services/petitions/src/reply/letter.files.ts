@@ -6,6 +6,7 @@ import type { FileDoor } from '../files.ts';
 import type { Petition } from '../petition/petition.entity.ts';
 import { isOfficer } from '../petition/petition.policy.ts';
 import { desk } from '../policy-kinds.ts';
+import { queryCodeOf } from '../registration/query-code.ts';
 import { addresseeOf } from '../reply-recipient/addressee.ts';
 import type { ReplyRecipient } from '../reply-recipient/reply-recipient.entity.ts';
 import { envelopesPdf } from './print/envelope-pdf.ts';
@@ -106,6 +107,9 @@ async function printed({ reply, recipient, petition }: Copy, context: Context): 
     body,
     signedOn: zhDay(reply.approvedOn as LocalDate),
     verificationCode: reply.verificationCode as string,
+    queryCode: recipient.correspondentId
+      ? null
+      : queryCodeOf(petition.id, petition.institutionId, context.options.keys),
     recipient: address ? { name: name ?? '信访人', address } : null,
     printedAt: now,
   };

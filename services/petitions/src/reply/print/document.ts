@@ -1,5 +1,5 @@
-import PDFDocument from 'pdfkit';
 import { type Face, registerFaces, runsOf } from '@everyletter/kit/faces';
+import PDFDocument from 'pdfkit';
 
 /** Points in a millimetre. */
 export const MM = 72 / 25.4;

@@ -1,5 +1,5 @@
-import { bytesOf, type Document, MM, newDocument, set } from './document.ts';
 import { unprintable } from '@everyletter/kit/faces';
+import { bytesOf, type Document, MM, newDocument, set } from './document.ts';
 import type { PrintedLetter } from './printed-letter.ts';
 
 /** What an envelope is printed from. */

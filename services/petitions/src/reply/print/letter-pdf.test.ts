@@ -1,6 +1,6 @@
+import { runsOf, unprintable } from '@everyletter/kit/faces';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
-import { runsOf, unprintable } from '@everyletter/kit/faces';
 import { letterPdf } from './letter-pdf.ts';
 import type { PrintedLetter } from './printed-letter.ts';
 
@@ -13,6 +13,7 @@ const letter: PrintedLetter = {
   body: '您向我院提出的信访事项（2026年1月14日收到）收悉。\n经查，当年仅请您协助调查，并未立案。',
   signedOn: '2026年11月23日',
   verificationCode: '1234-5678-9012',
+  queryCode: null,
   recipient: { name: '曹𠮷', address: '北京市海淀区㛃苑17号院2号楼301室' },
   printedAt: new Date('2026-11-23T04:00:00Z'),
 };

@@ -57,7 +57,7 @@ function words(document: Document, { salutation, body }: PrintedLetter): void {
 
 /** Kept together with the closing words: a signature alone on a page proves nothing. */
 function signature(document: Document, letter: PrintedLetter): void {
-  const { kind, office, signedOn, verificationCode, petitionNumber } = letter;
+  const { kind, office, signedOn, verificationCode, petitionNumber, queryCode } = letter;
   if (document.y + SIGNATURE > document.page.height - MARGINS.bottom)
     document.addPage({ size: 'A4', margins: MARGINS });
   set(document, CLOSINGS[kind], { indent: 2 * SIZE.body });
@@ -66,7 +66,11 @@ function signature(document: Document, letter: PrintedLetter): void {
   set(document, signedOn, { align: 'right' });
   document.y += LINE / 2;
   const small = { size: SIZE.small, lineGap: 4 };
-  set(document, `核验码：${verificationCode}　信访编号：${petitionNumber}`, small);
+  set(
+    document,
+    `核验码：${verificationCode}　信访编号：${petitionNumber}${queryCode ? `　查询码：${queryCode}` : ''}`,
+    small,
+  );
   set(document, `地址：${office.address}　电话：${office.phone}`, small);
   set(document, '可凭核验码致电或者到我院检察服务中心核验本函。本院工作人员不收取任何费用。', small);
 }

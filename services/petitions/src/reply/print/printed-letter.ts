@@ -10,6 +10,8 @@ export interface PrintedLetter {
   readonly body: string;
   readonly signedOn: string;
   readonly verificationCode: string;
+  /** On the petitioner’s own copy only: by it and the number they look up how far it is. */
+  readonly queryCode: string | null;
   /** For the envelope; null when no address is known. */
   readonly recipient: { readonly name: string; readonly address: string } | null;
   readonly printedAt: Date;
