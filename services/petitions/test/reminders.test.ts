@@ -7,7 +7,7 @@ import { department, handler, leader, ninthHead, officer, secondHead } from './r
 
 const desk = new ClockKeeper();
 const REMINDERS =
-  '{ reminders(all: true) { totalCount edges { node { id kind clock dueOn read open petition { id } } } } reminderWatch { unread silent } }';
+  '{ reminders(all: true) { totalCount edges { node { id kind clock dueOn raisedAt read open petition { id } } } } reminderWatch { unread silent } }';
 const inbox = async (viewer = clerk): Promise<Answer> => (await desk.ask(viewer, REMINDERS)).data;
 const kinds = async (viewer = clerk) =>
   (await inbox(viewer)).reminders.edges.map(({ node }: Answer) => `${node.kind} ${node.clock}`).sort();

@@ -29,7 +29,7 @@ export class ReminderResolver {
     @Ctx() { reminders }: Context,
   ): Promise<Connection<ReadReminder>> {
     const rows = await reminders.page({ all, first, after: after ?? null });
-    return toConnection(rows, first, ({ raisedAt, id }) => [new Date(raisedAt).toISOString(), id]);
+    return toConnection(rows, first, ({ raisedAt, id }) => [raisedAt.toISOString(), id]);
   }
 
   @Query(() => ReminderWatchType)

@@ -50,14 +50,15 @@ export class Reminders {
     readonly after: string | null;
   }): Promise<ReadReminder[]> {
     const [at, id] = after ? decodeCursor(after, 2) : [null, null];
-    return this.em.execute<ReadReminder[]>(
-      `select r.id, r.petition_id as "petitionId", r.clock, r.kind, r.due_on::text as "dueOn", r.raised_at as "raisedAt",
+    const rows = await this.em.execute<(Omit<ReadReminder, 'raisedAt'> & { readonly raisedAt: number })[]>(
+      `select r.id, r.petition_id as "petitionId", r.clock, r.kind, r.due_on::text as "dueOn", extract(epoch from r.raised_at)::float8 * 1000 as "raisedAt",
          not ${UNREAD} as read, ${RUNS} as open
        from petitions.reminder r
        where ${MINE} and (?::boolean or ${RUNS}) and (?::timestamptz is null or (r.raised_at, r.id) < (?::timestamptz, ?::uuid))
        order by r.raised_at desc, r.id desc limit ?`,
       [this.viewer.staffId, ...this.address(), all, at, at, id, pageSize(first) + 1],
     );
+    return rows.map((row) => ({ ...row, raisedAt: new Date(row.raisedAt) }));
   }
 
   /** Of clocks that run still: what was answered meanwhile need not be read. */
@@ -82,11 +83,13 @@ export class Reminders {
   }
 
   async roundMark(): Promise<RoundMark> {
-    const [row] = await this.em.execute<RoundMark[]>(
-      `select succeeded_at as "succeededAt", checked_on::text as "checkedOn", checked, differing
+    const [row] = await this.em.execute<(Omit<RoundMark, 'succeededAt'> & { readonly succeededAt: number })[]>(
+      `select extract(epoch from succeeded_at)::float8 * 1000 as "succeededAt", checked_on::text as "checkedOn", checked, differing
        from petitions.round_mark`,
     );
-    return row ?? { succeededAt: null, checkedOn: null, checked: 0, differing: [] };
+    return row
+      ? { ...row, succeededAt: new Date(row.succeededAt) }
+      : { succeededAt: null, checkedOn: null, checked: 0, differing: [] };
   }
 
   private address(): (string | null)[] {

@@ -9,10 +9,10 @@ const MS_PER_MINUTE = 60_000;
  */
 export async function watchReminders({ reminders, terms, now, viewer }: Context): Promise<ReminderWatchType> {
   const [{ succeededAt }, { pack }] = await Promise.all([reminders.roundMark(), terms.current()]);
-  const away = succeededAt ? Math.abs(now.getTime() - new Date(succeededAt).getTime()) : Number.POSITIVE_INFINITY;
+  const away = succeededAt ? Math.abs(now.getTime() - succeededAt.getTime()) : Number.POSITIVE_INFINITY;
   return {
     unread: viewer.staffId ? await reminders.unread() : 0,
-    scannedAt: succeededAt && new Date(succeededAt),
+    scannedAt: succeededAt,
     silent: away > pack.reminders.silentMinutes * MS_PER_MINUTE,
   };
 }
