@@ -21,13 +21,14 @@ export function trustedDocumentExchange(): Exchange {
 }
 
 function idOf({ query }: Operation): string {
-  const name = operationName(query);
-  const id = name && documentIds[name];
-  if (!id) throw new Error(`No trusted document for ${name}`);
-  return id;
+  return trustedDocument(query).id;
 }
 
-function operationName({ definitions }: { definitions: readonly object[] }): string | undefined {
+/** The name of a document's operation, and the id the gateway knows it by. */
+export function trustedDocument({ definitions }: { readonly definitions: readonly object[] }) {
   const [operation] = definitions as readonly { name?: { value: string } }[];
-  return operation?.name?.value;
+  const name = operation?.name?.value ?? '';
+  const id = documentIds[name];
+  if (!id) throw new Error(`No trusted document for ${name}`);
+  return { name, id };
 }

@@ -1,10 +1,11 @@
-import { documentIds } from 'virtual:trusted-documents';
+import type { DocumentNode } from 'graphql';
 import { useErrorWords } from '../text/use-error-words.ts';
 import { useT } from '../text/use-t.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { useToasts } from '../ui/toasts.store.ts';
 import type { CodedError } from './coded-error.ts';
 import { CSRF_HEADER } from './csrf-header.ts';
+import { trustedDocument } from './trusted-document-exchange.ts';
 
 /** One column of the file; `value` is a dotted path in a row, `words` say what its codes mean. */
 export interface ExportColumn {
@@ -16,8 +17,8 @@ export interface ExportColumn {
 }
 
 export interface ListExport {
-  /** Name of a document with `$first` and `$after`. */
-  readonly operationName: string;
+  /** Has variables `$first` and `$after`. */
+  readonly document: DocumentNode;
   readonly variables: Readonly<Record<string, unknown>>;
   /** Dotted path of the connection in its answer. */
   readonly list: string;
@@ -55,12 +56,13 @@ export function useListExport() {
   };
 }
 
-function request(order: ListExport, signal: AbortSignal): Promise<Response> {
+function request({ document, ...order }: ListExport, signal: AbortSignal): Promise<Response> {
+  const { name: operationName, id: documentId } = trustedDocument(document);
   return fetch('/exports', {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'content-type': 'application/json', ...CSRF_HEADER },
-    body: JSON.stringify({ ...order, documentId: documentIds[order.operationName] }),
+    body: JSON.stringify({ ...order, operationName, documentId }),
     signal,
   });
 }

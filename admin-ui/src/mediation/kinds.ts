@@ -4,7 +4,6 @@ type Enums = introspection['types'];
 type ValuesOf<Name extends keyof Enums> = Enums[Name] extends { enumValues: infer Values } ? Values : never;
 
 export type ReferralState = ValuesOf<'ReferralState'>;
-export type ReferralCommand = ValuesOf<'ReferralCommand'>;
 export type ReferralSubject = ValuesOf<'ReferralSubject'>;
 export type DisputeField = ValuesOf<'DisputeField'>;
 export type SharedField = ValuesOf<'SharedField'>;

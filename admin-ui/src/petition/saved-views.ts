@@ -1,4 +1,4 @@
-import { graphql } from '../graphql/graphql.ts';
+import { graphql, type ResultOf, type VariablesOf } from '../graphql/graphql.ts';
 
 export const SavedViewFragment = graphql(`
   fragment SavedView on SavedView {
@@ -11,6 +11,8 @@ export const SavedViewFragment = graphql(`
     sharedWith { id name }
   }
 `);
+
+export type SavedView = ResultOf<typeof SavedViewFragment>;
 
 export const SavedViewsQuery = graphql(
   `
@@ -30,6 +32,8 @@ export const SaveView = graphql(
   `,
   [SavedViewFragment],
 );
+
+export type SaveViewInput = VariablesOf<typeof SaveView>['input'];
 
 export const RemoveView = graphql(
   `

@@ -11,7 +11,7 @@ const COLUMNS = ['number', 'petitioner', 'channel', 'category', 'subject', 'hand
 type Row = { readonly petition: FragmentOf<typeof PetitionRowFragment> };
 
 /** Asked page by page, by the server. */
-export const WorklistExportQuery = graphql(`
+const WorklistExportQuery = graphql(`
   query WorklistExport($filter: WorklistFilter!, $order: WorklistOrder!, $first: Int!, $after: String) {
     worklist(filter: $filter, order: $order, first: $first, after: $after) {
       totalCount
@@ -88,7 +88,7 @@ export function useWorklistExport() {
 
   const exportAll = ({ filter, order }: WorklistAddress, today: string, format: ListExport['format']) =>
     exportList({
-      operationName: 'WorklistExport',
+      document: WorklistExportQuery,
       variables: { filter, order },
       list: 'worklist',
       columns: columns(),

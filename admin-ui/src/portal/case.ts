@@ -2,5 +2,4 @@ import type { ResultOf } from '../graphql/graphql.ts';
 import type { PortalCaseFragment } from './portal-case-fragment.ts';
 
 export type PortalCase = ResultOf<typeof PortalCaseFragment>;
-export type CaseParty = PortalCase['parties'][number];
 export type CaseSession = PortalCase['sessions'][number];

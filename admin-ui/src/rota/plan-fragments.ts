@@ -17,7 +17,6 @@ export const PlanLineFragment = graphql(`
     createdBy { id name }
   }
 `);
-export type PlanLine = ResultOf<typeof PlanLineFragment>;
 
 export const PlanFragment = graphql(`
   fragment RotaPlanSheet on RotaPlan {

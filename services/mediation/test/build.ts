@@ -10,7 +10,7 @@ import { mediationService } from '../src/service.ts';
 
 export const id = (number: number) => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 export const [HERE, ELSEWHERE, CITY] = [id(1), id(2), id(3)] as [string, string, string];
-export const [NINTH, SECOND] = [id(11), id(12)] as [string, string];
+export const NINTH = id(11);
 /** A lawful mediation body, and an association that is none. */
 export const [COMMITTEE, ASSOCIATION] = [id(21), id(22)] as [string, string];
 export const [FANG, HE, YI] = [id(31), id(32), id(33)] as [string, string, string];

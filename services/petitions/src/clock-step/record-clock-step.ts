@@ -51,17 +51,6 @@ export async function endObjection(petition: Petition, context: Context): Promis
   if (runs) await recordClockEvent({ clock: 'WRONG_TRANSFER_OBJECTION', petition }, stop, context);
 }
 
-/** The conclusion was reported to the organ above on that day. `causeId`: the report; a later one changes nothing. */
-export async function endSuperiorReport(
-  petition: Petition,
-  { on, causeId }: { readonly on: LocalDate; readonly causeId: string },
-  context: Context,
-): Promise<void> {
-  const own = await context.clocks.ofPetition(petition.id);
-  const runs = own.some(({ clock, stoppedOn }) => clock === 'SUPERIOR_REPORT' && stoppedOn == null);
-  if (runs) await recordClockEvent({ clock: 'SUPERIOR_REPORT', petition }, { type: 'STOPPED', on, causeId }, context);
-}
-
 /** Objecting is for those who decide where a petition goes; the rest for whoever works on it. */
 function mayTake(step: ClockStep, petition: Petition, { viewer }: Context): boolean {
   const decides = step === 'OBJECT_TO_TRANSFER' || step === 'RECORD_OBJECTION_ANSWER';

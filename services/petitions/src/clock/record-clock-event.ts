@@ -61,11 +61,6 @@ export async function recordClockEvent(
   return { from, clock };
 }
 
-/** Whether such a clock runs: started, not withdrawn and not stopped. */
-export function isRunning({ startedOn, stoppedOn }: Pick<Clock, 'startedOn' | 'stoppedOn'>): boolean {
-  return startedOn !== null && stoppedOn === null;
-}
-
 function subjectIdOf(subject: ClockSubject): string {
   return 'matter' in subject ? subject.matter.id : subject.petition.id;
 }

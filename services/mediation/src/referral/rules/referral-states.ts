@@ -72,8 +72,6 @@ export const RULES: Readonly<Record<ReferralCommand, Rule>> = {
   REFER_AGAIN: { from: ['FAILED', 'DECLINED', 'EXPIRED', 'REFUSED', 'WITHDRAWN', 'CANCELLED'], by: ['OFFICE'] },
 };
 
-export const isOpen = (state: string): boolean => (OPEN as readonly string[]).includes(state);
-
 /** @throws RuleBroken `REFERRAL_STATE_FORBIDS`, naming the state */
 export function assertCommand(command: ReferralCommand, state: string): void {
   if (!(RULES[command].from as readonly string[]).includes(state))

@@ -21,9 +21,6 @@ export interface Consenting {
   readonly scope: readonly string[] | null;
 }
 
-/** What is enough for a partner to know whether it can help. Source: 个人信息保护法 6 (minimum necessary). */
-export const MINIMUM: readonly SharedField[] = ['DISPUTE', 'NAMES'];
-
 /**
  * In the order of the list, each once.
  * @throws Invalid `SHARING_WITHOUT_DISPUTE`: a partner must know what it is to mediate

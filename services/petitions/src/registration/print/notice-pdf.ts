@@ -1,6 +1,6 @@
+import { registerFaces } from '@everyletter/kit/faces';
 import PDFDocument from 'pdfkit';
 import { bytesOf, set } from '../../reply/print/document.ts';
-import { registerFaces } from '@everyletter/kit/faces';
 
 const MM = 72 / 25.4;
 const MARGIN = 28 * MM;

@@ -1,7 +1,7 @@
+import { registerFaces } from '@everyletter/kit/faces';
 import { toBuffer } from 'bwip-js/node';
 import PDFDocument from 'pdfkit';
 import { bytesOf, type Document, set } from '../../reply/print/document.ts';
-import { registerFaces } from '@everyletter/kit/faces';
 
 const MM = 72 / 25.4;
 const RED = '#c8102e';
