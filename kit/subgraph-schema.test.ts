@@ -4,6 +4,7 @@ import { Field, ObjectType, Query, Resolver } from 'type-graphql';
 import { expect, test } from 'vitest';
 import { allow } from './policy.ts';
 import { buildSubgraph } from './subgraph-schema.ts';
+import { buildViewer } from './testing.ts';
 import { ROLES } from './viewer.ts';
 
 @ObjectType()
@@ -32,7 +33,8 @@ test('a property is read without a call, under another name too', () => {
   });
   const { subject } = (schema.getType('Letter') as unknown as { getFields(): Record<string, object> }).getFields();
   expect(subject).toMatchObject({ resolve: undefined });
-  expect(graphqlSync({ schema, source: '{ letter { subject on } }' }).data?.letter).toEqual({
+  const contextValue = { viewer: buildViewer('01900000-0000-7000-8000-000000000001', ['CLERK']) };
+  expect(graphqlSync({ schema, source: '{ letter { subject on } }', contextValue }).data?.letter).toEqual({
     subject: '化名',
     on: '2026-11-23',
   });

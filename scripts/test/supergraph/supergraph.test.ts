@@ -51,10 +51,10 @@ function operationsFor(schema: GraphQLSchema, count: number): GeneratedOperation
 }
 
 test.each([null, ...subgraphs])(
-  '320 operations have the answers of the stock runtime, down: %s',
+  '700 operations have the answers of the stock runtime, down: %s',
   async (down) => {
     const pair = await pairAs(fetchAsHead, down);
-    const operations = operationsFor(pair.ours.apiSchema, 320);
+    const operations = operationsFor(pair.ours.apiSchema, 700);
     const { differing, answered, broken } = await compareAll(operations, pair);
     expect(differing).toEqual([]);
     expect(answered).toBeGreaterThan(down ? 100 : 200);
@@ -66,7 +66,7 @@ test.each([null, ...subgraphs])(
 
 test('nearly every field is among those operations', async () => {
   const { ours } = await pairAs(fetchAsHead);
-  const documents = operationsFor(ours.apiSchema, 320).map(({ document }) => document);
+  const documents = operationsFor(ours.apiSchema, 700).map(({ document }) => document);
   expect(shareAsked(ours.apiSchema, documents)).toBeGreaterThan(0.9);
 });
 

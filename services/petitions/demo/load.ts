@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { InstitutionKeys } from '@everyletter/kit/sealing';
 import { type LocalDate, parts } from '@everyletter/kit/time';
 import type { WorkCalendar } from '@everyletter/kit/workdays';

@@ -66,8 +66,10 @@ describe('nobody is booked twice', () => {
   test('the same visitor is not in two places at one time', async () => {
     const [row] = await desk.rows(
       `insert into roster.reception_day (id, institution_id, date, half_day, leader_id, place)
-       values (gen_random_uuid(), $1, '2026-11-25', 'MORNING', $2, '另一室') returning id`,
-      [HOME, staffId(1)],
+       select gen_random_uuid(), $1, '2026-11-25', 'MORNING', s.id, '另一室' from roster.staff s
+       where s.institution_id = $1 and not exists (select from roster.reception_day d
+         where d.leader_id = s.id and d.date = '2026-11-25' and d.half_day = 'MORNING') limit 1 returning id`,
+      [HOME],
     );
     expect(codeOf(await book({ receptionDayId: row.id, slot: '09:30' }))).toBe('VISITOR_BOOKED');
   });
@@ -198,7 +200,7 @@ test('of 1,600 who book at once none is booked twice, and none waits for ever', 
   const days = 8;
   const rows = await desk.rows(
     `insert into roster.reception_day (id, institution_id, date, half_day, leader_id, place)
-     select gen_random_uuid(), $1, '2026-12-10'::date + d, 'MORNING', $2, '竞争' from generate_series(1, ${days}) d returning id`,
+     select gen_random_uuid(), $1, '2027-06-10'::date + d, 'MORNING', $2, '竞争' from generate_series(1, ${days}) d returning id`,
     [HOME, staffId(4)],
   );
   const services = await Promise.all(
