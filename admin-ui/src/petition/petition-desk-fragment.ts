@@ -6,6 +6,7 @@ import { ContactAttemptFragment } from '../contact-attempt/ContactAttempts.vue';
 import { CorrespondentFragment } from '../correspondent/correspondent-fragment.ts';
 import { PetitionExtensionsFragment } from '../extension/ExtensionList.vue';
 import { graphql } from '../graphql/graphql.ts';
+import { HearingFragment, TasksFragment } from '../hearing/hearing-fragment.ts';
 import { CourseFragment } from '../matter-course/course-fragment.ts';
 import { MessageFragment } from '../message/message-fragment.ts';
 import { PetitionerCardFragment } from '../petitioner/PetitionerCard.vue';
@@ -42,6 +43,8 @@ export const PetitionDeskFragment = graphql(
       timeline { id ...Timeline }
       ...SuperiorOrderSheet
       ...Course
+      ...Tasks
+      hearings { id ...Hearing }
       ...PetitionHead
       ...PetitionerCard
       ...PetitionReceptions
@@ -59,6 +62,8 @@ export const PetitionDeskFragment = graphql(
     MessageFragment,
     SuperiorOrderFragment,
     CourseFragment,
+    TasksFragment,
+    HearingFragment,
     ReplySheetFragment,
     TimelineFragment,
     PetitionHeadFragment,

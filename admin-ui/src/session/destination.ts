@@ -8,6 +8,7 @@ export const PAGE_ROLES: Readonly<Record<string, readonly Role[]>> = {
   '/triage': ['CLERK', 'DEPARTMENT_HEAD', 'LEADER'],
   '/day': ['CLERK', 'DEPARTMENT_HEAD', 'LEADER'],
   '/triage-rules': ['SYSTEM_ADMINISTRATOR'],
+  '/matters': DESK_ROLES,
   '/outgoing': DESK_ROLES,
   '/ledger': ['CLERK', 'DEPARTMENT_HEAD'],
   '/reminders': DESK_ROLES,

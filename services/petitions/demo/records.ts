@@ -64,6 +64,7 @@ export function recordOf(story: DemoPetition, place: DemoPlace, setting: DemoSet
     ...own,
     registeredAt: registeredAt.toISOString(),
     receivingDepartmentId: office.complaintsDepartmentId,
+    queryCodeIndex: queryCodeIndex(queryCodeOf(id, institutionId, keys), institutionId, keys),
     repeatOfId: before?.petition.id ?? null,
     ...numberOf(story, place, office.numberPrefix),
     ...handling,

@@ -17,6 +17,7 @@ import { Recipients } from './0030-recipients.ts';
 import { PublicDesk } from './0031-public-desk.ts';
 import { SuperiorReports } from './0032-superior-reports.ts';
 import { MatterCourse } from './0033-matter-course.ts';
+import { HearingsAndTasks } from './0034-hearings-and-tasks.ts';
 import { SavedViews } from './0040-saved-views.ts';
 import { Colleagues } from './0050-colleagues.ts';
 
@@ -41,6 +42,7 @@ export const migrations = [
   { name: '0031-public-desk', class: PublicDesk },
   { name: '0032-superior-reports', class: SuperiorReports },
   { name: '0033-matter-course', class: MatterCourse },
+  { name: '0034-hearings-and-tasks', class: HearingsAndTasks },
   { name: '0040-saved-views', class: SavedViews },
   { name: '0050-colleagues', class: Colleagues },
 ] as const;

@@ -7,6 +7,7 @@ import type { Colleagues } from './colleague/colleague.repository.ts';
 import type { ContactAttempts } from './contact-attempt/contact-attempts.repository.ts';
 import type { Correspondents } from './correspondent/correspondents.repository.ts';
 import type { Extensions } from './extension/extensions.repository.ts';
+import type { Hearings } from './hearing/hearings.repository.ts';
 import type { EarlierPetitions } from './ledger-import/earlier-petitions.repository.ts';
 import type { LedgerImports } from './ledger-import/ledger-imports.repository.ts';
 import type { MaterialsRequests } from './materials-request/materials-requests.repository.ts';
@@ -26,6 +27,7 @@ import type { ReplyRecipients } from './reply-recipient/reply-recipients.reposit
 import type { Reports } from './report/report.repository.ts';
 import type { SavedViews } from './saved-view/saved-views.repository.ts';
 import type { SuperiorReports } from './superior-report/superior-reports.repository.ts';
+import type { Tasks } from './task/tasks.repository.ts';
 import type { TriageDesk } from './triage-desk/triage-desk.repository.ts';
 import type { TriageRules } from './triage-rule/triage-rules.repository.ts';
 import type { Worklist } from './worklist/worklist.repository.ts';
@@ -47,6 +49,8 @@ export interface Context extends RequestContext {
   readonly replyRecipients: ReplyRecipients;
   readonly messages: Messages;
   readonly superiorReports: SuperiorReports;
+  readonly hearings: Hearings;
+  readonly tasks: Tasks;
   readonly publicDesk: PublicDesk;
   readonly letters: Letters;
   readonly worklist: Worklist;

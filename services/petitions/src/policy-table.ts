@@ -2,6 +2,7 @@ import { allow, type PolicyRow, type PolicyTable } from '@everyletter/kit/policy
 import { ROLES, type Role } from '@everyletter/kit/viewer';
 import { alikePolicy } from './alike/alike.policy-rows.ts';
 import { attachmentPolicy } from './attachment/attachment.policy-rows.ts';
+import { hearingPolicy } from './hearing/hearing.policy-rows.ts';
 import { materialsPolicy } from './materials-request/materials-request.policy-rows.ts';
 import { coursePolicy } from './matter-course/course.policy-rows.ts';
 import { DESK, desk, everyone, rows } from './policy-kinds.ts';
@@ -37,6 +38,7 @@ export const petitionsPolicy: PolicyTable = {
   ...publicDeskPolicy,
   ...superiorReportPolicy,
   ...coursePolicy,
+  ...hearingPolicy,
   'Query.petition': desk,
   'Query.worklist': desk,
   'Query.worklistCounts': desk,

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { ServiceDefinition } from '@everyletter/kit/service';
-import { startSubgraph } from '@everyletter/kit/subgraph';
+import { type RequestContext, startSubgraph } from '@everyletter/kit/subgraph';
 import { buildSubgraph } from '@everyletter/kit/subgraph-schema';
 import { migrations } from '../migrations/list.ts';
 import { AlikePetitions } from './alike/alike.repository.ts';
@@ -32,6 +32,9 @@ import { ExtensionConnectionResolver, ExtensionResolver } from './extension/exte
 import { Extensions } from './extension/extensions.repository.ts';
 import { PetitionExtensionsResolver } from './extension/petition-extensions.resolver.ts';
 import { openFile } from './files.ts';
+import { Hearing } from './hearing/hearing.entity.ts';
+import { HearingResolver, PetitionHearingsResolver } from './hearing/hearing.resolver.ts';
+import { Hearings } from './hearing/hearings.repository.ts';
 import { goOnWithLedger } from './jobs/go-on-with-ledger.ts';
 import { goRound } from './jobs/go-round.ts';
 import { recountClocks } from './jobs/recount-clocks.ts';
@@ -94,6 +97,10 @@ import { scopeOf } from './scope.ts';
 import { SuperiorReport } from './superior-report/superior-report.entity.ts';
 import { PetitionSuperiorReportsResolver, SuperiorReportResolver } from './superior-report/superior-report.resolver.ts';
 import { SuperiorReports } from './superior-report/superior-reports.repository.ts';
+import { Note } from './task/note.entity.ts';
+import { Task } from './task/task.entity.ts';
+import { NoteResolver, PetitionTasksResolver, TaskResolver } from './task/task.resolver.ts';
+import { Tasks } from './task/tasks.repository.ts';
 import { TimelineEntry } from './timeline/timeline-entry.entity.ts';
 import { TimelineEntryResolver } from './timeline/timeline-entry.resolver.ts';
 import { TriageDesk } from './triage-desk/triage-desk.repository.ts';
@@ -103,6 +110,7 @@ import { TriageRules } from './triage-rule/triage-rules.repository.ts';
 import { Worklist } from './worklist/worklist.repository.ts';
 import { WorklistResolver } from './worklist/worklist.resolver.ts';
 
+const PUBLISHES = ['petitions.matter-archived'] as const;
 const QUEUES = { 'petitions.ledger-import': goOnWithLedger, 'petitions.recount': recountClocks };
 const HEARS = {
   'roster.staff-changed': hearStaffChanged,
@@ -134,6 +142,9 @@ const entities = [
   ReplyRecipient,
   Message,
   SuperiorReport,
+  Hearing,
+  Task,
+  Note,
 ];
 
 /** Petitions and matters, their clocks, replies and hearings. */
@@ -143,6 +154,7 @@ export const petitionsService: ServiceDefinition = {
   entities,
   queues: Object.keys(QUEUES) as (keyof typeof QUEUES)[],
   hears: Object.keys(HEARS) as (keyof typeof HEARS)[],
+  publishes: PUBLISHES,
   buildSchema,
   start: (options) =>
     startSubgraph<Context>(
@@ -153,53 +165,58 @@ export const petitionsService: ServiceDefinition = {
           entities,
         },
         scopeOf,
-        context: (base) => {
-          const petitions = new Petitions(base.em);
-          const worklist = new Worklist(base.em, base.viewer, petitions);
-          const terms = new Terms(base.em, base.viewer.institutionId, base.today);
-          return {
-            ...base,
-            archiveSearches: new ArchiveSearches(base.em),
-            contactAttempts: new ContactAttempts(base.em),
-            clocks: new Clocks(base.em),
-            extensions: new Extensions(base.em),
-            policyPacks: new PolicyPacks(base.em),
-            reminders: new Reminders(base.em, base.viewer),
-            openClocks: new OpenClocks(base.em),
-            colleagues: new Colleagues(base.em),
-            petitions,
-            reveals: new Reveals(base.em, base.viewer, base.now),
-            replies: new Replies(base.em),
-            correspondents: new Correspondents(base.em),
-            replyRecipients: new ReplyRecipients(base.em),
-            messages: new Messages(base.em),
-            superiorReports: new SuperiorReports(base.em),
-            publicDesk: new PublicDesk(base.em, base.options.keys),
-            letters: new Letters(petitions, terms, base.options.keys, base.today),
-            savedViews: new SavedViews(base.em),
-            worklist,
-            materialsRequests: new MaterialsRequests(base.em),
-            recusals: new Recusals(base.em),
-            triageDesk: new TriageDesk(base.em, base.viewer.institutionId, worklist),
-            triageRules: new TriageRules(base.em, base.viewer.institutionId),
-            reports: new Reports(base.em, base.viewer, base.today),
-            ledgerImports: new LedgerImports(base.em),
-            earlierPetitions: new EarlierPetitions(base.em, base.viewer.institutionId, base.options.keys),
-            attachments: new Attachments(base.em, base.options.keys),
-            alikePetitions: new AlikePetitions(base.em, base.viewer.institutionId, base.options.keys),
-            registrations: new Registrations(base.em, base.viewer.institutionId, base.options.keys, base.now),
-            terms,
-          };
-        },
+        context: contextOf,
         files: openFile,
         queues: QUEUES,
         hears: HEARS,
         round: goRound,
-        publishes: ['petitions.matter-archived'],
+        publishes: PUBLISHES,
       },
       options,
     ),
 };
+
+/** What every request of this service works with. */
+function contextOf(base: RequestContext): Context {
+  const petitions = new Petitions(base.em);
+  const worklist = new Worklist(base.em, base.viewer, petitions);
+  const terms = new Terms(base.em, base.viewer.institutionId, base.today);
+  return {
+    ...base,
+    archiveSearches: new ArchiveSearches(base.em),
+    contactAttempts: new ContactAttempts(base.em),
+    clocks: new Clocks(base.em),
+    extensions: new Extensions(base.em),
+    policyPacks: new PolicyPacks(base.em),
+    reminders: new Reminders(base.em, base.viewer),
+    openClocks: new OpenClocks(base.em),
+    colleagues: new Colleagues(base.em),
+    petitions,
+    reveals: new Reveals(base.em, base.viewer, base.now),
+    replies: new Replies(base.em),
+    correspondents: new Correspondents(base.em),
+    replyRecipients: new ReplyRecipients(base.em),
+    messages: new Messages(base.em),
+    superiorReports: new SuperiorReports(base.em),
+    hearings: new Hearings(base.em),
+    tasks: new Tasks(base.em),
+    publicDesk: new PublicDesk(base.em, base.options.keys),
+    letters: new Letters(petitions, terms, base.options.keys, base.today),
+    savedViews: new SavedViews(base.em),
+    worklist,
+    materialsRequests: new MaterialsRequests(base.em),
+    recusals: new Recusals(base.em),
+    triageDesk: new TriageDesk(base.em, base.viewer.institutionId, worklist),
+    triageRules: new TriageRules(base.em, base.viewer.institutionId),
+    reports: new Reports(base.em, base.viewer, base.today),
+    ledgerImports: new LedgerImports(base.em),
+    earlierPetitions: new EarlierPetitions(base.em, base.viewer.institutionId, base.options.keys),
+    attachments: new Attachments(base.em, base.options.keys),
+    alikePetitions: new AlikePetitions(base.em, base.viewer.institutionId, base.options.keys),
+    registrations: new Registrations(base.em, base.viewer.institutionId, base.options.keys, base.now),
+    terms,
+  };
+}
 
 /** Of what happens after the decision: letters and whom they reach, strangers, orders from above, the matter’s course. */
 const AFTER_TRIAGE = [
@@ -214,6 +231,11 @@ const AFTER_TRIAGE = [
   PetitionSuperiorReportsResolver,
   PetitionCourseResolver,
   MatterCourseResolver,
+  HearingResolver,
+  PetitionHearingsResolver,
+  TaskResolver,
+  NoteResolver,
+  PetitionTasksResolver,
 ];
 
 const RESOLVERS = [

@@ -37,7 +37,8 @@ export async function archiveMatter(seen: Seen, reason: string, context: Context
   return finish(petition, { kind: 'MATTER_ARCHIVED', facts: { retainUntil: until }, reason }, context);
 }
 
-async function openEnds(about: readonly Petition[], { messages }: Context): Promise<OpenEnds> {
+async function openEnds(about: readonly Petition[], { messages, tasks }: Context): Promise<OpenEnds> {
+  const given = (await Promise.all(about.map((petition) => tasks.of(petition)))).flat();
   const written = (await Promise.all(about.map((petition) => messages.of(petition)))).flat();
   const owed = about.filter(
     ({ proceduralStoppedOn, proceduralStartedOn, identityKind, unreachableOn }) =>
@@ -48,6 +49,6 @@ async function openEnds(about: readonly Petition[], { messages }: Context): Prom
     returned: about.filter(({ returnedOn }) => returnedOn).length,
     unreadMessages: written.filter(({ readAt }) => !readAt).length,
     openOrders: about.filter(({ superiorFrom, reportedOn }) => superiorFrom && !reportedOn).length,
-    openTasks: 0,
+    openTasks: given.filter(({ doneOn }) => !doneOn).length,
   };
 }

@@ -1,5 +1,5 @@
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import type { Matter } from '../matter/matter.entity.ts';
 import { MatterType } from '../matter/matter.type.ts';
@@ -75,6 +75,11 @@ export class PetitionCourseResolver {
 
 @Resolver(() => MatterType)
 export class MatterCourseResolver {
+  @Query(() => MatterType, { nullable: true, description: 'Visible to whoever sees one of its petitions.' })
+  matter(@Arg('id', () => ID) id: string, @Ctx() { petitions }: Context): Promise<Matter | null> {
+    return petitions.matter(id);
+  }
+
   @FieldResolver(() => MatterType, { nullable: true, description: 'The matter it was joined to.' })
   mergedInto(@Root() { mergedIntoId }: Matter, @Ctx() { petitions }: Context): Promise<Matter | null> {
     return mergedIntoId ? petitions.matter(mergedIntoId) : Promise.resolve(null);

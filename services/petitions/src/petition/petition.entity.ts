@@ -34,6 +34,7 @@ const PetitionSchema = defineEntity({
     transferredTo: p.text().nullable(),
     unreachableOn: p.date().nullable(),
     withdrawnOn: p.date().nullable(),
+    assistanceToldOn: p.date().nullable(),
     mergedOn: p.date().nullable(),
     /** The day a reply came back that had reached nobody; null once it is on its way again. */
     returnedOn: p.date().nullable(),

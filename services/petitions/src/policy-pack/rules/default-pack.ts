@@ -90,6 +90,7 @@ export const defaultPack: PolicyPack = {
     { categories: ['CRIMINAL_APPEAL', 'STATE_COMPENSATION'], years: 30, confidence: 'LIKELY' },
     { categories: [], years: 10, confidence: 'LIKELY' },
   ],
+  hearing: { officersMin: 3, officersMax: 7, noticeDays: 3, confidence: 'LIKELY' },
   publicDesk: { messagesPerDay: 5, confidence: 'UNSURE' },
   intake: {
     registrationLagWorkdays: 1,

@@ -76,6 +76,14 @@ export interface RetentionRule {
   readonly confidence: Confidence;
 }
 
+/** How a hearing is manned and announced. Unit of the notice: calendar days. */
+export interface HearingTerms {
+  readonly officersMin: number;
+  readonly officersMax: number;
+  readonly noticeDays: number;
+  readonly confidence: Confidence;
+}
+
 /** A versioned set of numbers. A petition keeps the version its clocks were computed under. */
 export interface PolicyPack {
   readonly version: string;
@@ -101,4 +109,5 @@ export interface PolicyPack {
   readonly reveals: { readonly perHour: number; readonly confidence: Confidence };
   readonly intake: IntakeTerms;
   readonly retention: readonly RetentionRule[];
+  readonly hearing: HearingTerms;
 }

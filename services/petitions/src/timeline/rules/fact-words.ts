@@ -38,6 +38,18 @@ const TOLD: Readonly<Record<string, Readonly<Record<string, Phrase>>>> = {
     LAWYER: { zh: '律师', en: 'a lawyer' },
     FORWARDER: { zh: '转交人', en: 'a forwarder' },
   },
+  hearing: {
+    STANDARD: { zh: '公开听证', en: 'public hearing' },
+    SIMPLE: { zh: '简易听证', en: 'simple hearing' },
+    ON_SITE: { zh: '上门听证', en: 'on-site hearing' },
+    ONLINE: { zh: '网上听证', en: 'online hearing' },
+  },
+  heard: {
+    SUPPORTED: { zh: '多数意见支持', en: 'the majority supports it' },
+    PARTLY_SUPPORTED: { zh: '多数意见部分支持', en: 'the majority supports it in part' },
+    NOT_SUPPORTED: { zh: '多数意见不支持', en: 'the majority does not support it' },
+    SETTLED: { zh: '当场化解', en: 'settled there' },
+  },
   report: {
     INTERIM: { zh: '阶段报告', en: 'interim report' },
     CONCLUSION: { zh: '办结报告', en: 'conclusion report' },

@@ -1,0 +1,40 @@
+import { ClockCardFragment } from '../clock/ClockCard.vue';
+import { graphql } from '../graphql/graphql.ts';
+import { MatterReferralFragment } from '../mediation/MatterReferrals.vue';
+
+/** A matter with every petition about it that the viewer may see. */
+export const MatterPageQuery = graphql(
+  `
+    query MatterPage($id: ID!) {
+      matter(id: $id) {
+          id
+          subject
+          state
+          openedOn
+          archivedOn
+          retainUntil
+          substantiveClock { kind ...ClockCard }
+          followUpClock { kind ...ClockCard }
+          petitions {
+            id
+            number
+            receivedOn
+            channel
+            disposition
+            state
+            returnedOn
+            handler { id name }
+            petitioner { name anonymous }
+            proceduralClock { kind ...ClockCard }
+            replies { id kind state letterNumber dispatchedOn }
+            hearings { id kind state plannedOn heldOn outcome }
+            tasks { id words dueOn doneOn assignee { id name } }
+          }
+          referrals { id ...MatterReferral }
+          mergedInto { id subject }
+      }
+      viewer { accountId institution { id today } }
+    }
+  `,
+  [ClockCardFragment, MatterReferralFragment],
+);
