@@ -17,13 +17,15 @@ import {
 import type { Plugin } from 'vite';
 
 const MODULE = 'virtual:trusted-documents';
+/** Hexadecimal digits. A name is used once; all hashes together would be a tenth of the first route. */
+const CHECK_LENGTH = 8;
 const RESOLVED = `\0${MODULE}`;
 
 /** The documents of the SPA, as the browser would send them. */
 export interface DocumentManifest {
-  /** Operation name → SHA-256 of its document, in hex. */
-  readonly ids: Readonly<Record<string, string>>;
-  /** SHA-256 → document; what the gateway trusts. */
+  /** Operation name → the begin of its document's SHA-256: enough to tell one version from the next. */
+  readonly checks: Readonly<Record<string, string>>;
+  /** Id (`name.check`) → document; what the gateway trusts. */
   readonly documents: Readonly<Record<string, string>>;
   /** Of the documents whose operation’s name begins with `Public`: strangers may send them. */
   readonly publicIds: readonly string[];
@@ -31,14 +33,14 @@ export interface DocumentManifest {
 
 /**
  * Collects every `graphql(…)` document of the sources, checks it against the schema, writes `documents.json` for the
- * gateway and tells the client each operation's id. An invalid document or a name used twice fails the build.
+ * gateway and tells the client each operation's check. An invalid document or a name used twice fails the build.
  */
 export function trustedDocuments(options: { sources: string; schema: string }): Plugin {
   const manifest = () => collectDocuments(readSources(options.sources), readSchema(options.schema));
   return {
     name: 'everyletter:trusted-documents',
     resolveId: (id) => (id === MODULE ? RESOLVED : null),
-    load: (id) => (id === RESOLVED ? `export const documentIds = ${JSON.stringify(manifest().ids)};` : null),
+    load: (id) => (id === RESOLVED ? `export const documentChecks = ${JSON.stringify(manifest().checks)};` : null),
     generateBundle() {
       const source = `${JSON.stringify(manifest().documents, null, 2)}\n`;
       this.emitFile({ type: 'asset', fileName: 'documents.json', source });
@@ -56,19 +58,19 @@ export function trustedDocuments(options: { sources: string; schema: string }): 
 /** @throws Error naming the operation that is invalid or defined twice. */
 export function collectDocuments(sources: readonly string[], schema: GraphQLSchema): DocumentManifest {
   const { operations, fragments } = definitionsOf(sources);
-  const ids: Record<string, string> = {};
+  const checks: Record<string, string> = {};
   const documents: Record<string, string> = {};
   for (const [name, operation] of operations) {
     const document = withFragments(operation, fragments);
     const [refusal] = validate(schema, document);
     if (refusal) throw new Error(`${name}: ${refusal.message}`);
     const text = print(formatDocument(document));
-    const id = createHash('sha256').update(text).digest('hex');
-    ids[name] = id;
-    documents[id] = text;
+    const check = createHash('sha256').update(text).digest('hex').slice(0, CHECK_LENGTH);
+    checks[name] = check;
+    documents[`${name}.${check}`] = text;
   }
-  const publicIds = Object.entries(ids).flatMap(([name, id]) => (name.startsWith('Public') ? [id] : []));
-  return { ids, documents, publicIds };
+  const publicIds = Object.keys(documents).filter((id) => id.startsWith('Public'));
+  return { checks, documents, publicIds };
 }
 
 function definitionsOf(sources: readonly string[]) {

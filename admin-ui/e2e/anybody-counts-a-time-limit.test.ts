@@ -18,17 +18,17 @@ test.each([
 test('a date past the published days off is provisional, and says so in both languages', async () => {
   const page = await visit('clerk', '/time-limit');
   await page.getByLabel('期限种类').selectOption({ label: '实体性答复' });
-  await page.getByLabel('收到日期').fill('2026-11-30');
-  await page.getByText('2027-03-01', { exact: true }).waitFor();
-  await page.getByText('2027年放假安排尚未公布').waitFor();
-  await page.getByText('The days off of 2027 are not published yet').waitFor();
-  expect(page.url()).toContain('receivedOn=2026-11-30');
+  await page.getByLabel('收到日期').fill('2027-11-30');
+  await page.getByText('2028-02-29', { exact: true }).waitFor();
+  await page.getByText('2028年放假安排尚未公布').waitFor();
+  await page.getByText('The days off of 2028 are not published yet').waitFor();
+  expect(page.url()).toContain('receivedOn=2027-11-30');
   await page.reload();
-  await page.getByText('2027-03-01', { exact: true }).waitFor();
+  await page.getByText('2028-02-29', { exact: true }).waitFor();
 });
 
 test.each(['light', 'dark'] as const)('the time-limit page has no accessibility fault, %s', async (theme) => {
-  const page = await visit('lawyer', '/time-limit?kind=SUBSTANTIVE&receivedOn=2026-11-30', { theme });
-  await page.getByText('2027-03-01', { exact: true }).waitFor();
+  const page = await visit('lawyer', '/time-limit?kind=SUBSTANTIVE&receivedOn=2027-11-30', { theme });
+  await page.getByText('2028-02-29', { exact: true }).waitFor();
   await lookOver(page, `time-limit-${theme}`);
 });

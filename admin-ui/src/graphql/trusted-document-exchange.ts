@@ -1,4 +1,4 @@
-import { documentIds } from 'virtual:trusted-documents';
+import { documentChecks } from 'virtual:trusted-documents';
 import { type Exchange, makeOperation, mapExchange, type Operation } from '@urql/core';
 import type { DocumentNode } from 'graphql';
 
@@ -28,7 +28,7 @@ function idOf({ query }: Operation): string {
 export function trustedDocument({ definitions }: { readonly definitions: readonly object[] }) {
   const [operation] = definitions as readonly { name?: { value: string } }[];
   const name = operation?.name?.value ?? '';
-  const id = documentIds[name];
-  if (!id) throw new Error(`No trusted document for ${name}`);
-  return { name, id };
+  const check = documentChecks[name];
+  if (!check) throw new Error(`No trusted document for ${name}`);
+  return { name, id: `${name}.${check}` };
 }

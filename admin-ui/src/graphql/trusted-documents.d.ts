@@ -1,4 +1,4 @@
 declare module 'virtual:trusted-documents' {
   /** Operation name → SHA-256 of its document, filled in at build time. */
-  export const documentIds: Readonly<Record<string, string>>;
+  export const documentChecks: Readonly<Record<string, string>>;
 }
