@@ -8,6 +8,7 @@ import { type FieldValues, letterBody, startingValues } from '../src/reply/rules
 import { replyTemplate } from '../src/reply/rules/reply-templates.ts';
 import type { DemoPetition } from './demo-petition.ts';
 import type { Row } from './insert-rows.ts';
+import { moment } from './moment.ts';
 import type { DemoRecord, DemoSetting } from './records.ts';
 
 /** What the author of a result writes; the same for every petition of the demo. */
@@ -55,13 +56,13 @@ function letterRow(
   { petition }: DemoRecord,
   { setting, sequence }: { readonly setting: DemoSetting; readonly sequence: number },
 ): Row {
-  const { office, departments, clerkIds, keys } = setting;
+  const { office, departments, clerkIds, keys, today } = setting;
   const department = departments.find(({ id }) => id === petition.handlingDepartmentId) ?? departments[0];
   const signer = kind === 'PROCEDURAL' ? departments[0] : department;
   const facts = factsOf(story, String(petition.number), setting);
   const template = replyTemplate(templateId);
   const values = { ...startingValues(template, facts), ...written, handlingDepartment: department?.name ?? '' };
-  const at = new Date(`${on}T${kind === 'PROCEDURAL' ? '16' : '17'}:00:00+08:00`);
+  const at = moment(on, kind === 'PROCEDURAL' ? 16 : 17, today);
   const id = newId(at);
   const holder = { id: petition.id, institutionId: office.institutionId, wrappedKey: petition.wrappedKey as Buffer };
   const author = kind === 'PROCEDURAL' ? clerkIds[0] : (petition.handlerId ?? clerkIds[0]);
@@ -91,10 +92,10 @@ function letterRow(
 }
 
 /** The petitioner, to whom each of them went. */
-export function recipientOf({ id, institutionId, petitionId, means, dispatchedOn }: Row): Row {
+export function recipientOf({ id, institutionId, petitionId, means, dispatchedOn, changedAt }: Row): Row {
   const common = { institutionId, petitionId, replyId: id, kind: 'PETITIONER', sendings: 1, means };
   return {
-    id: newId(new Date(`${String(dispatchedOn)}T18:00:00+08:00`)),
+    id: newId(new Date(String(changedAt))),
     ...common,
     state: 'SENT',
     sentOn: dispatchedOn,

@@ -14,6 +14,7 @@ import { routeArrival } from '../src/triage-rule/rules/route-arrival.ts';
 import { DEFAULT_RULES } from '../src/triage-rule/rules/triage-rule.ts';
 import type { DemoPetition } from './demo-petition.ts';
 import type { Row } from './insert-rows.ts';
+import { moment } from './moment.ts';
 import type { DemoOffice } from './terms.ts';
 
 /** A department that handles petitions of these categories, and its handling procurators. */
@@ -31,6 +32,7 @@ export interface DemoSetting {
   readonly clerkIds: readonly string[];
   readonly keys: InstitutionKeys;
   readonly terms: TermsInForce;
+  readonly today: LocalDate;
 }
 
 /** The rows of one petition. A repeat has no matter of its own. */
@@ -51,7 +53,7 @@ export interface DemoPlace {
 export function recordOf(story: DemoPetition, place: DemoPlace, setting: DemoSetting): DemoRecord {
   const { office, keys, terms } = setting;
   const { institutionId } = office;
-  const registeredAt = at(story.receivedOn, 9, place.sequence);
+  const registeredAt = moment(story.receivedOn, 9, setting.today, place.sequence % 120);
   const id = newId(registeredAt);
   const before = story.repeats ? place.before : null;
   const matterId = before?.petition.matterId ?? newId(registeredAt);
@@ -68,7 +70,7 @@ export function recordOf(story: DemoPetition, place: DemoPlace, setting: DemoSet
     repeatOfId: before?.petition.id ?? null,
     ...numberOf(story, place, office.numberPrefix),
     ...handling,
-    ...deskColumns(story, id, setting),
+    ...deskColumns(story, setting),
     ...petitionColumns(story),
     ...clockColumns('procedural', foldClock('PROCEDURAL', eventsOf(story.receivedOn, story.repliedOn), terms)),
     ...sealCard(story.card, { keys, institutionId, petitionId: id }, story.card.idNumber !== null),
@@ -92,12 +94,11 @@ export function importKey(key: string): Buffer {
 }
 
 /** What the front desk and the triage desk keep of it. */
-function deskColumns(story: DemoPetition, id: string, { office: { institutionId }, keys, terms }: DemoSetting): Row {
+function deskColumns(story: DemoPetition, { terms }: DemoSetting): Row {
   const { pack, calendar } = terms;
   const route = routeOf(story);
   const workdays = route.targetWorkdays ?? pack.intake.trackTargetWorkdays[story.track ?? route.track];
   return {
-    queryCodeIndex: queryCodeIndex(queryCodeOf(id, institutionId, keys), institutionId, keys),
     triageTargetOn: addWorkdays(story.receivedOn, workdays, calendar),
     triageRule: route.ruleName,
     disposedOn: story.triagedOn,
@@ -161,16 +162,10 @@ function clockColumns(prefix: 'procedural' | 'substantive', clock: Clock): Row {
   };
 }
 
-/** Minutes after that hour in Shanghai, spread by the sequence so that a day's desk is worked through in order. */
-function at(day: LocalDate, hour: number, sequence: number): Date {
-  const minutes = hour * 60 + (sequence % 120);
-  return new Date(Date.parse(`${day}T00:00:00+08:00`) + minutes * 60_000);
-}
-
 function timelineOf(
   story: DemoPetition,
   { id, handlerId }: { readonly id: string; readonly handlerId: string | null },
-  { office, clerkIds }: DemoSetting,
+  { office, clerkIds, today }: DemoSetting,
 ): Row[] {
   const clerkId = clerkIds[0] ?? null;
   const happened: readonly [
@@ -188,7 +183,7 @@ function timelineOf(
   ];
   return happened.flatMap(([kind, onDate, hour, actorId, facts]) => {
     if (!onDate) return [];
-    const when = at(onDate, hour, 0);
+    const when = moment(onDate, hour, today);
     const common = { institutionId: office.institutionId, petitionId: id, kind, onDate, actorId, facts };
     return [{ id: newId(when), ...common, at: when.toISOString() }];
   });
