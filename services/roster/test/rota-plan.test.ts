@@ -6,6 +6,9 @@ import type { Problem } from '../src/rota/rules/problem.ts';
 import { type SolvedRota, solveRota } from '../src/rota/solver/solve-rota.ts';
 import { buildProblem } from './build-problem.ts';
 
+/** The same cases on every run: a new counterexample is looked for by changing the number, not by chance. */
+fc.configureGlobal({ seed: 20261123 });
+
 const OPTIONS = { seed: 1, timeLimitSeconds: 60 };
 const quarter = buildProblem({ leaders: 8, from: '2026-07-01', to: '2026-09-30', seed: 1 });
 

@@ -9,6 +9,9 @@ import { type ClockEvent, foldClock } from './clock.ts';
 import { timeLimit } from './due-date.ts';
 import { foldFollowUp } from './follow-up.ts';
 
+/** The same cases on every run: a new counterexample is looked for by changing the number, not by chance. */
+fc.configureGlobal({ seed: 20261123 });
+
 const calendar = knownCalendar();
 const sheet = sheetOf(2004, 2026, calendar.daysOff, calendar.extraWorkdays);
 /** Every day of all years with official notices, so far from the end that no counting leaves them. */
