@@ -22,7 +22,10 @@ import {
 
 openDesk();
 
-describe('stopped in the middle', () => {
+/** A job whose worker is lost waits for its heartbeat to be missed, and on a busy machine for its turn. */
+const PATIENCE = { timeout: 90_000 };
+
+describe('stopped in the middle', PATIENCE, () => {
   const rows = Array.from({ length: 1500 }, (_, at) => row(5000 + at, { on: '2025-06-03', subject: `停电${at}` }));
 
   async function progress(id: string, column: 'done_rows' | 'applied_rows'): Promise<number> {
@@ -74,7 +77,7 @@ describe('stopped in the middle', () => {
   });
 });
 
-test('a file that opens no more is given up in sight of everybody, and can be discarded', async () => {
+test('a file that opens no more is given up in sight of everybody, and can be discarded', PATIENCE, async () => {
   const idle = await database.start(petitionsService, {
     clock: () => new Date('2026-11-30T04:00:00Z'),
     keys: testKeys,
