@@ -1,5 +1,7 @@
+import { Jobs } from '@everyletter/kit/jobs';
+import { createLog } from '@everyletter/kit/log';
 import { deadLetters } from '@everyletter/kit/queues';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { petitionsService } from '../src/service.ts';
 import { clerk, HERE, testKeys } from './build.ts';
 import {
@@ -21,6 +23,13 @@ import {
 } from './ledger-desk.ts';
 
 openDesk();
+
+/** As in the product: without it nobody would notice a job whose worker could not even say that it failed. */
+let supervisor: Jobs;
+beforeAll(async () => {
+  supervisor = await Jobs.open(database.ownerUrl, createLog('jobs', 'silent'), { supervise: true });
+});
+afterAll(() => supervisor.stop());
 
 /** A job whose worker is lost waits for its heartbeat to be missed, and on a busy machine for its turn. */
 const PATIENCE = { timeout: 90_000 };
