@@ -49,7 +49,7 @@ module.exports = {
       name: 'src-never-imports-tests',
       severity: 'error',
       from: { path: '/src/', pathNot: '\\.test\\.ts$' },
-      to: { path: '(\\.test\\.ts$|/test/|^kit/testing\\.ts$)' },
+      to: { path: '(\\.test\\.ts$|/test/|^kit/testing(-mail)?\\.ts$)' },
     },
   ],
   options: {

@@ -4,6 +4,7 @@ import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { EventName } from './events.ts';
 import type { QueueName } from './jobs.ts';
 import type { Logger } from './log.ts';
+import type { Mailer } from './mail.ts';
 import type { InstitutionKeys } from './sealing.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -46,6 +47,10 @@ export interface ServiceOptions {
   readonly jobs: boolean;
   /** A program that reads a file from its input and ends with 0 when it holds no virus; none when left out. */
   readonly scanCommand?: string;
+  /** None is sent when left out. */
+  readonly mailer?: Mailer;
+  /** As browsers see the product, for links in letters: `https://letters.example`. */
+  readonly publicUrl?: string;
 }
 
 export interface SubgraphOperation {

@@ -12,6 +12,7 @@ test('without variables everything has a default', () => {
     logLevel: 'warn',
     publicUrl: 'http://localhost:4000',
     allowedOrigins: [],
+    mail: { from: 'EveryLetter <no-reply@localhost>', folder: path.resolve('.data/mail') },
     oidc: undefined,
   });
 });
@@ -24,6 +25,8 @@ test.each([
   ['LOG_LEVEL', 'loud'],
   ['PUBLIC_URL', 'letters.example'],
   ['OIDC_ISSUER', 'provider'],
+  ['SMTP_URL', 'mail.example'],
+  ['MAIL_FROM', 'desk'],
   ['ALLOWED_ORIGINS', 'reports.example'],
   ['ALLOWED_ORIGINS', 'https://reports.example/,https://other.example'],
 ])('%s=%j is refused by name', (name, value) => {

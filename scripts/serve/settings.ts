@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { ConfigError, databaseUrlSetting, parseEnv, portSetting, switchSetting } from '@everyletter/kit/config';
+import type { MailSetting } from '@everyletter/kit/mail';
 import * as v from 'valibot';
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -37,6 +38,10 @@ const SHAPE = {
   OIDC_CLIENT_SECRET: v.optional(v.string()),
   /** Looks for viruses in uploads: reads a file from its input, ends with 0 when it is clean, with 1 when it is not. */
   SCAN_COMMAND: v.optional(v.string()),
+  /** A mail server, `smtps://user:password@mail.example`; without one letters lie in `mail` of the data folder. */
+  SMTP_URL: v.optional(v.pipe(v.string(), v.regex(/^smtps?:\/\/[^\s]+$/, 'must start with smtp:// or smtps://'))),
+  /** Whom letters come from. */
+  MAIL_FROM: v.pipe(v.optional(v.string(), 'EveryLetter <no-reply@localhost>'), v.includes('@', 'must be an address')),
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), 'warn'),
 };
 
@@ -50,6 +55,7 @@ export interface Settings {
   readonly logLevel: string;
   readonly scanCommand?: string;
   readonly publicUrl: string;
+  readonly mail: MailSetting;
   readonly allowedOrigins: readonly string[];
   readonly oidc?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
 }
@@ -68,8 +74,16 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     scanCommand: rest.SCAN_COMMAND,
     publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}`,
     allowedOrigins: ALLOWED_ORIGINS,
+    mail: mailSetting(rest, path.resolve(DATA_DIR)),
     oidc: oidcSettings(rest),
   };
+}
+
+function mailSetting(
+  { SMTP_URL, MAIL_FROM: from }: { SMTP_URL?: string; MAIL_FROM: string },
+  dataDir: string,
+): MailSetting {
+  return SMTP_URL ? { from, smtpUrl: SMTP_URL } : { from, folder: path.join(dataDir, 'mail') };
 }
 
 function oidcSettings(given: Readonly<Record<string, string | undefined>>): Settings['oidc'] {

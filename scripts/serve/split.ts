@@ -70,6 +70,8 @@ function startChild(
     viewerPublicKey: secrets.viewerPublicKey.export({ type: 'spki', format: 'pem' }).toString(),
     logLevel: settings.logLevel,
     scanCommand: settings.scanCommand,
+    mail: settings.mail,
+    publicUrl: settings.publicUrl,
   };
   return new Promise((resolve, reject) => {
     const child = fork(PROGRAM, { detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });

@@ -1,5 +1,6 @@
 import { identityMigrations } from '@everyletter/gateway/migrations/list';
 import { createLog } from '@everyletter/kit/log';
+import { openMailer } from '@everyletter/kit/mail';
 import { migrateService, roleOf, urlAs } from '@everyletter/kit/migrate';
 import { prepareJobs } from '@everyletter/kit/queues';
 import { InstitutionKeys } from '@everyletter/kit/sealing';
@@ -19,7 +20,7 @@ export async function migrateAll({ ownerUrl }: Database, { passwordOf }: Secrets
 export async function startServices(
   { ownerUrl }: Database,
   { passwordOf, institutionKeys, outsideMasterKey }: Secrets,
-  { logLevel, scanCommand }: Settings,
+  { logLevel, scanCommand, mail, publicUrl }: Settings,
 ): Promise<ReadonlyMap<string, Service>> {
   const started = SERVICES.map(async (definition) => {
     const role = roleOf(definition.name);
@@ -31,6 +32,8 @@ export async function startServices(
       clock: () => new Date(),
       jobs: true,
       scanCommand,
+      mailer: openMailer(mail),
+      publicUrl,
     });
     return [definition.name, service] as const;
   });

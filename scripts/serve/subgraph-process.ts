@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { createLog } from '@everyletter/kit/log';
+import { type MailSetting, openMailer } from '@everyletter/kit/mail';
 import { InstitutionKeys } from '@everyletter/kit/sealing';
 import { serveSubgraph } from '@everyletter/kit/subgraph-server';
 import { ViewerTokens } from '@everyletter/kit/viewer';
@@ -19,11 +20,13 @@ export interface SubgraphStart {
   readonly viewerPublicKey: string;
   readonly logLevel: string;
   readonly scanCommand?: string;
+  readonly mail: MailSetting;
+  readonly publicUrl: string;
 }
 
 /** One subgraph over HTTP on a port of its own, which it tells its parent; it goes when the parent goes. */
 async function serve(start: SubgraphStart): Promise<void> {
-  const { name, databaseUrl, masterKey, outsideMasterKey, viewerPublicKey, logLevel, scanCommand } = start;
+  const { name, databaseUrl, masterKey, outsideMasterKey, viewerPublicKey, logLevel, scanCommand, publicUrl } = start;
   const definition = SERVICES.find((service) => service.name === name);
   if (!definition) throw new Error(`No service ${name}`);
   const log = createLog(name, logLevel);
@@ -32,7 +35,7 @@ async function serve(start: SubgraphStart): Promise<void> {
   process.once('disconnect', () => void shutdown.run(0));
   const keys = keysOf(masterKey);
   const outsideKeys = outsideMasterKey === undefined ? undefined : keysOf(outsideMasterKey);
-  const given = { databaseUrl, keys, outsideKeys, log, scanCommand };
+  const given = { databaseUrl, keys, outsideKeys, log, scanCommand, publicUrl, mailer: openMailer(start.mail) };
   const service = await definition.start({ ...given, clock: () => new Date(), jobs: true });
   shutdown.add(() => service.stop());
   const tokens = new ViewerTokens(name, createPublicKey(viewerPublicKey));
