@@ -13,6 +13,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'admin-ui/e2e/**'],
           globalSetup: ['kit/prepared-databases.ts'],
           pool: 'forks',
+          // A worker keeps what it has imported and compiled: most of the time of a short file is its imports.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },
