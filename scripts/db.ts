@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ConfigError } from '@everyletter/kit/config';
 import { deadLetters } from '@everyletter/kit/queues';
+import { rebuildTallies, reconcileTallies } from '@everyletter/petitions/report/reconcile-tallies';
 import pg from 'pg';
 import { verifiedHeads } from './audit/signed-heads.ts';
 import { verifyChains } from './audit/verify-chains.ts';
@@ -34,6 +35,7 @@ const COMMANDS: Readonly<Record<string, (options: readonly string[]) => Work | P
   'reporter-key': (options) => keyByConsole(options, makeReporterKey),
   'intake-key': (options) => keyByConsole(options, makeIntakeKey),
   'dead-letters': () => listDeadLetters,
+  reconcile: reconcileByConsole,
 };
 
 /** Makes the first institution of an installation without the demo, and prints what its administrators sign in with. */
@@ -78,6 +80,29 @@ async function verifyAudit({ database, secrets, settings }: Setting): Promise<vo
   } finally {
     await client.end();
   }
+}
+
+/** Says whether the figures' tallies are what the petitions say; fails when not, unless `--repair` counts them again. */
+function reconcileByConsole(options: readonly string[]): Work {
+  const unknown = options.filter((option) => option !== '--repair');
+  if (unknown.length > 0) throw new ConfigError(unknown.map((option) => `${option}: there is only --repair`));
+  return async ({ database }) => {
+    const client = new pg.Client(database.ownerUrl);
+    await client.connect();
+    try {
+      const { petitions, differences } = await reconcileTallies(client);
+      for (const { institutionId, below, kind, tooMany } of differences) {
+        console.log([institutionId, below ? 'below' : 'own', JSON.stringify(kind), tooMany].join('  '));
+      }
+      console.log(
+        `核对 ${petitions} 件，不符 ${differences.length} 类 / ${petitions} petitions, ${differences.length} kinds differ`,
+      );
+      if (differences.length > 0 && options.includes('--repair')) await rebuildTallies(client);
+      else if (differences.length > 0) process.exitCode = 1;
+    } finally {
+      await client.end();
+    }
+  };
 }
 
 /** Every job that failed for good, a line each: queue, id, institution, when, error code. */

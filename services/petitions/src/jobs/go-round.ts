@@ -4,7 +4,7 @@ import { movePetitions } from '../policy-pack/change-policy-pack.ts';
 import { checkClocks } from '../recount/check-clocks.ts';
 import { scanReminders } from '../reminder/scan-reminders.ts';
 
-/** Every minute: who must be told, whose pack has come into force, and once a day whether the stored days are true. */
+/** Every minute: who must be told, whose pack has come into force, once a day whether the stored days are true; figures. */
 export const goRound: Round<Context> = {
   everySeconds: 60,
   institutionsBy: 'petitions.institution_ids',
@@ -13,5 +13,6 @@ export const goRound: Round<Context> = {
     if (raised === null) return;
     await movePetitions(context);
     await checkClocks(context);
+    await context.reports.fold();
   },
 };

@@ -4,6 +4,7 @@ import { hasRole, type Role, type Viewer } from '@everyletter/kit/viewer';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { countedOpenPetitions, countedPetitions } from './counted-petitions.ts';
 import { figureCondition, inTime, reachable, receivedBetween } from './figure-condition.ts';
 import type { AgeingRange } from './rules/ageing.ts';
 import type { Period } from './rules/report-period.ts';
@@ -33,14 +34,24 @@ export interface Stock {
   readonly unansweredOverdue: number;
 }
 
+/** More wait for the next round; readers add them up themselves until then. */
+const CHANGES_A_ROUND = 20_000;
+
 /** Those whose lists show a department's petitions: their figures count the same. A leader's lists show all there are. */
 const DEPARTMENTAL: readonly Role[] = ['CLERK', 'HANDLER', 'DEPARTMENT_HEAD'];
 
 /** A department's petitions, narrowed by row-level security as the worklist is. */
 const LISTED = sql`petitions.petition p join petitions.matter m on m.id = p.matter_id`;
-/** The same columns without ids or personal data, of the viewer's institution and those below it. */
-const COUNTED = sql`petitions.report_fact p
-  cross join lateral (select p.substantive_due_on, p.substantive_stopped_on) m`;
+
+/** Where petitions `p` and their matters `m` are counted from, each row for so many; `ids` are what the rows are of. */
+interface Source {
+  readonly from: RawBuilder<unknown>;
+  readonly ids: readonly string[];
+  readonly petitions: RawBuilder<unknown>;
+}
+
+/** The counted ones, for as long as a question is about all that a figure asks of a petition. */
+type CountedBy = (institutionIds: readonly string[]) => RawBuilder<unknown>;
 
 /** Figures of institutions by SQL aggregates, one statement for all institutions of one tick; made per request. */
 export class Reports {
@@ -59,7 +70,7 @@ export class Reports {
       const found = new Map<string, Cell[]>();
       for (const [key, period] of periods) {
         const ids = keys.filter((one) => keyOf(one.period) === key).map(({ institutionId }) => institutionId);
-        found.set(key, await this.bySource(ids, (source, some) => this.countCells(source, some, period)));
+        found.set(key, await this.bySource(ids, this.inPeriod(period), (source) => this.countCells(source, period)));
       }
       return keys.map(({ institutionId, period }) =>
         (found.get(keyOf(period)) ?? []).filter((cell) => cell.institutionId === institutionId),
@@ -85,11 +96,16 @@ export class Reports {
     return this.cells.load({ institutionId, period });
   }
 
+  /** Takes what has changed into the tallies, of whatever institution; another round may be at it. */
+  async fold(): Promise<void> {
+    await sql`select petitions.fold_report_changes(${CHANGES_A_ROUND})`.execute(this.database);
+  }
+
   private readonly stocks = new DataLoader<{ institutionId: string; ranges: readonly AgeingRange[] }, Stock, string>(
     async (keys) => {
       const ids = keys.map(({ institutionId }) => institutionId);
       const ranges = keys[0]?.ranges ?? [];
-      const rows = await this.bySource(ids, (source, some) => this.countStock(source, some, ranges));
+      const rows = await this.bySource(ids, openOf, (source) => this.countStock(source, ranges));
       return ids.map((id) =>
         stockOf(
           rows.filter(({ institutionId }) => institutionId === id),
@@ -108,31 +124,38 @@ export class Reports {
   /** A superior counts an institution below without reading its petitions; so does a reporter of its own. */
   private async bySource<Row>(
     ids: readonly string[],
-    count: (source: RawBuilder<unknown>, some: readonly string[]) => Promise<Row[]>,
+    counted: CountedBy,
+    count: (source: Source) => Promise<Row[]>,
   ): Promise<Row[]> {
     const isDepartmental = hasRole(this.viewer, ...DEPARTMENTAL) && !hasRole(this.viewer, 'LEADER');
     const isListed = (id: string) => isDepartmental && id === this.viewer.institutionId;
-    const [listed, counted] = [ids.filter(isListed), ids.filter((id) => !isListed(id))];
+    const [own, others] = [ids.filter(isListed), ids.filter((id) => !isListed(id))];
     return [
-      ...(listed.length > 0 ? await count(LISTED, listed) : []),
-      ...(counted.length > 0 ? await count(COUNTED, counted) : []),
+      ...(own.length > 0 ? await count({ from: LISTED, ids: own, petitions: sql`1` }) : []),
+      ...(others.length > 0 ? await count({ from: counted(others), ids: others, petitions: sql`p.petitions` }) : []),
     ];
   }
 
+  private inPeriod(period: Period): CountedBy {
+    return (institutionIds) => countedPetitions(period, { institutionIds, reach: 'OWN', today: this.today });
+  }
+
   /** Rides `petition_received`. Counted once per finest cell, then summed up four ways. */
-  private async countCells(source: RawBuilder<unknown>, ids: readonly string[], period: Period): Promise<Cell[]> {
+  private async countCells({ from, ids, petitions }: Source, period: Period): Promise<Cell[]> {
     const counts = this.cellCounts();
+    // Tallies stand on the first of their month: the source has narrowed them to the period.
+    const receivedWithin = from === LISTED ? receivedBetween(period.from, period.to) : sql`true`;
     const names = Object.keys(counts);
-    const counted = names.map((name) => sql`count(*) filter (where ${counts[name]}) as ${sql.ref(name)}`);
-    const summed = names.map((name) => sql`sum(${sql.ref(name)})::int as ${sql.ref(name)}`);
+    const counted = names.map((name) => sql`sum(${petitions}) filter (where ${counts[name]}) as ${sql.ref(name)}`);
+    const summed = names.map((name) => sql`coalesce(sum(${sql.ref(name)}), 0)::int as ${sql.ref(name)}`);
     const { rows } = await sql<Cell>`
       select institution_id as "institutionId", channel, category, to_char(month, 'YYYY-MM') as month,
         ${sql.join(summed)}
       from (
         select p.institution_id, p.channel, p.category, date_trunc('month', p.received_on::timestamp) as month,
           ${sql.join(counted)}
-        from ${source}
-        where p.institution_id = any(${[...ids]}::uuid[]) and ${receivedBetween(period.from, period.to)}
+        from ${from}
+        where p.institution_id = any(${[...ids]}::uuid[]) and ${receivedWithin}
         group by 1, 2, 3, 4) cell
       group by grouping sets ((institution_id), (institution_id, channel), (institution_id, category),
         (institution_id, month))`.execute(this.database);
@@ -156,18 +179,20 @@ export class Reports {
   }
 
   /** In two halves that ride `petition_procedural_due` and `matter_due`: what is open is few, what is stored is many. */
-  private async countStock(source: RawBuilder<unknown>, ids: readonly string[], ranges: readonly AgeingRange[]) {
+  private async countStock({ from, ids, petitions }: Source, ranges: readonly AgeingRange[]) {
     const unanswered = figureCondition('UNANSWERED', this.today);
+    const count = (condition: RawBuilder<unknown>) =>
+      sql`coalesce(sum(${petitions}) filter (where ${condition}), 0)::int`;
     const columns = ranges.map(
-      ({ from, to }, at) =>
-        sql`count(*) filter (where ${unanswered} and ${receivedBetween(from, to)})::int as ${sql.ref(rangeName(at))}`,
+      (range, at) =>
+        sql`${count(sql`${unanswered} and ${receivedBetween(range.from, range.to)}`)} as ${sql.ref(rangeName(at))}`,
     );
     const half = (open: RawBuilder<unknown>) => sql`
       select p.institution_id as "institutionId",
-        count(*) filter (where ${figureCondition('OVERDUE_NOW', this.today)})::int as "overdueNow",
-        count(*) filter (where ${figureCondition('UNANSWERED_OVERDUE', this.today)})::int as "unansweredOverdue",
+        ${count(figureCondition('OVERDUE_NOW', this.today))} as "overdueNow",
+        ${count(figureCondition('UNANSWERED_OVERDUE', this.today))} as "unansweredOverdue",
         ${sql.join(columns)}
-      from ${source} where p.institution_id = any(${[...ids]}::uuid[]) and ${open}
+      from ${from} where p.institution_id = any(${[...ids]}::uuid[]) and ${open}
       group by 1`;
     const { rows } = await sql<StockRow>`
       ${half(sql`p.procedural_stopped_on is null`)} union all
@@ -188,5 +213,6 @@ function stockOf(rows: readonly StockRow[], ranges: number): Stock {
   };
 }
 
+const openOf: CountedBy = (institutionIds) => countedOpenPetitions({ institutionIds, reach: 'OWN' });
 const rangeName = (at: number) => `unanswered${at}`;
 const keyOf = ({ from, to }: Period) => `${from}/${to}`;
