@@ -38,12 +38,13 @@ export const PlanFragment = graphql(`
     failureCode
     publishedAt
     fixedOrderValue
+    keepsPublished
     leaders { id name title }
     turns { key date span need minimumGrade keyPeriodId makeUp provisional leaderIds }
     loads { leaderId total target key makeUp }
     parts { kind value }
     brokenWishes { kind turnKey avoidable words { zh en } }
-    changes { date halfDay removedId addedId }
+    changes { date halfDay removedId addedId cause }
   }
 `);
 export type Plan = ResultOf<typeof PlanFragment>;
@@ -73,6 +74,14 @@ export const StartRotaPlan = graphql(
   `
     mutation StartRotaPlan($input: StartRotaPlanInput!) {
       startRotaPlan(input: $input) { rotaPlan { ...RotaPlanLine } }
+    }
+  `,
+  [PlanLineFragment],
+);
+export const RepairRota = graphql(
+  `
+    mutation RepairRota($input: RepairRotaInput!) {
+      repairRota(input: $input) { rotaPlan { ...RotaPlanLine } }
     }
   `,
   [PlanLineFragment],

@@ -23,6 +23,8 @@ export interface RotaCell {
   readonly change: 'ADDED' | 'REMOVED' | null;
   /** Words of a wish that is not met here. */
   readonly remark: string | null;
+  /** Leave, trip or illness. */
+  readonly away?: boolean;
 }
 
 export const EMPTY_CELL: RotaCell = { halves: null, change: null, remark: null };

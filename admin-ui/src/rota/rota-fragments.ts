@@ -1,3 +1,4 @@
+import { AbsenceFragment } from '../absence/absence-fragments.ts';
 import { graphql, type ResultOf } from '../graphql/graphql.ts';
 
 export const LeaderFragment = graphql(`
@@ -44,9 +45,10 @@ export const RotaQuery = graphql(
       receptionDays(from: $from, to: $to) { id date halfDay place leader { id name title } }
       leaderProfiles { ...RotaLeader }
       keyPeriods { ...RotaKeyPeriod }
+      absences(from: $from, to: $to) { id ...AbsenceLine }
     }
   `,
-  [LeaderFragment, KeyPeriodFragment],
+  [LeaderFragment, KeyPeriodFragment, AbsenceFragment],
 );
 
 export const RotaRulesQuery = graphql(

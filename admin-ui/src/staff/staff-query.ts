@@ -1,3 +1,4 @@
+import { AbsenceFragment } from '../absence/absence-fragments.ts';
 import { GrantLineFragment } from '../grant/GrantTable.vue';
 import { graphql } from '../graphql/graphql.ts';
 
@@ -44,12 +45,13 @@ export const StaffCardFragment = graphql(
       lines { id name }
       openPetitionCount
       duties { id date halfDay place }
-      absences { id from to kind }
+      viewerCanRecordAbsence
+      absences { id ...AbsenceLine }
       account { id displayName email state }
       ...StaffLine
     }
   `,
-  [StaffLineFragment],
+  [StaffLineFragment, AbsenceFragment],
 );
 
 export const PersonQuery = graphql(
@@ -61,6 +63,7 @@ export const PersonQuery = graphql(
         roles
         institution {
           id
+          today
           departments { id name closedOn }
           staff { id name title grade department { id } }
         }

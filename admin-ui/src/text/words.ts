@@ -1,3 +1,4 @@
+import type absence from './zh-CN/absence.json';
 import type calendar from './zh-CN/calendar.json';
 import type clock from './zh-CN/clock.json';
 import type consultation from './zh-CN/consultation.json';
@@ -31,6 +32,7 @@ import type triageDesk from './zh-CN/triage-desk.json';
  * with the pages that name them: `definePage({ meta: { words: ['hall'] } })`.
  */
 interface Files {
+  absence: typeof absence;
   calendar: typeof calendar;
   clock: typeof clock;
   consultation: typeof consultation;

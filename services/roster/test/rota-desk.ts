@@ -18,7 +18,7 @@ const TODAY = '2026-11-23';
 export const PLAN = `id version state name seed inputHash value bound isOptimal isEdited gapPercent fixedOrderValue
   isOutdated failureCode turns { key date span need leaderIds keyPeriodId provisional } parts { kind value }
   loads { leaderId total target } brokenWishes { kind avoidable words { zh en } }
-  changes { date halfDay removedId addedId }`;
+  keepsPublished changes { date halfDay removedId addedId cause }`;
 
 /** The demonstration's house, with the desk at which rotas are made. */
 export class RotaDesk {
@@ -63,10 +63,20 @@ export class RotaDesk {
 
   /** Started and made. */
   async made(change: Record<string, unknown> = {}): Promise<Answer> {
-    const { data, errors } = await this.start(change);
+    return this.settled(await this.start(change), 'startRotaPlan');
+  }
+
+  async repaired(dates: readonly unknown[]): Promise<Answer> {
+    return this.settled(
+      await this.change(planner, 'repairRota', { name: '调整', dates }, 'rotaPlan { id }'),
+      'repairRota',
+    );
+  }
+
+  private async settled({ data, errors }: Answer, mutation: string): Promise<Answer> {
     if (errors) throw new Error(JSON.stringify(errors));
     for (;;) {
-      const plan = await this.plan(data.startRotaPlan.rotaPlan.id);
+      const plan = await this.plan(data[mutation].rotaPlan.id);
       if (plan.state !== 'WAITING' && plan.state !== 'SOLVING') return plan;
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }

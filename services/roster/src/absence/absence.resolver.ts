@@ -3,6 +3,8 @@ import type { LocalDate } from '@everyletter/kit/time';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { checkRange } from '../calendar/rules/working-day.ts';
 import type { Context } from '../context.ts';
+import type { ReceptionDay } from '../reception-day/reception-day.entity.ts';
+import { ReceptionDayType } from '../reception-day/reception-day.type.ts';
 import type { Staff } from '../staff/staff.entity.ts';
 import { StaffType } from '../staff/staff.type.ts';
 import type { Absence } from './absence.entity.ts';
@@ -51,5 +53,18 @@ export class AbsenceResolver {
     const staff = await people.staffMember(staffId);
     const isTheirs = canRecordAbsence(viewer, { staffId, departmentId: staff?.departmentId ?? '' });
     return isTheirs ? (kind as AbsenceKind) : null;
+  }
+
+  @FieldResolver(() => [ReceptionDayType], { description: 'Published days of theirs in it, from today on.' })
+  async duties(@Root() { staffId, from, to }: Absence, @Ctx() { receptions, today }: Context): Promise<ReceptionDay[]> {
+    if (to < today) return [];
+    const days = await receptions.between((from > today ? from : today) as LocalDate, to as LocalDate);
+    return days.filter(({ leaderId }) => leaderId === staffId);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer may record and remove it.' })
+  async viewerCanChange(@Root() { staffId }: Absence, @Ctx() { people, viewer }: Context): Promise<boolean> {
+    const staff = await people.staffMember(staffId);
+    return canRecordAbsence(viewer, { staffId, departmentId: staff?.departmentId ?? '' });
   }
 }

@@ -5,11 +5,11 @@ import type { Context } from '../context.ts';
 import type { LeaderProfile } from '../leader/leader-profile.entity.ts';
 import type { Days } from '../reception-rule/rules/recurrence.ts';
 import type { Duty } from '../rota/rules/compare-rota.ts';
-import { dayNumbersOf, type Holding, type Loads, type Problem } from '../rota/rules/problem.ts';
+import { dayNumbersOf, type Holding, type Leader, type Loads, type Problem } from '../rota/rules/problem.ts';
 import { halvesOf, type KeyPeriod, type Turn, turnsOf } from '../rota/rules/turns.ts';
 
 /** Leaders × turns the solver is trusted with; a year of every working day for twelve is three thousand. */
-const MOST_CELLS = 20_000;
+export const MOST_CELLS = 20_000;
 
 export interface ProblemOptions extends Days {
   /** Changes as few published turns as it can; what lies before today stays. */
@@ -28,29 +28,43 @@ export async function poseProblem(options: ProblemOptions, context: Context): Pr
   const { calendar } = await calendars.current();
   const rules = (await rotas.rules()).map((rule) => rule.asTurnRule());
   const keyPeriods = (await rotas.keyPeriods()).map((keyPeriod) => keyPeriod.asKeyPeriod());
-  const profiles = (await rotas.profiles()).filter(({ takesPart }) => takesPart);
   const published = keepPublished ? await rotas.duties({ from, to }) : [];
   const asked = turnsOf({ rules, keyPeriods }, { from, to }, calendar);
   const kept = keptOf(asked, published);
   const turns = asked.map((turn) => (turn.date < today ? settledTurn(turn, kept) : turn));
   if (turns.length === 0) throw new RuleBroken('NO_TURNS', { field: 'from' });
-  if (profiles.length === 0) throw new RuleBroken('NO_LEADERS', { field: 'from' });
-  if (turns.length * profiles.length > MOST_CELLS)
+  const leaders = await leadersOf({ period: { from, to }, keyPeriods, holders: [] }, context);
+  if (leaders.length === 0) throw new RuleBroken('NO_LEADERS', { field: 'from' });
+  if (turns.length * leaders.length > MOST_CELLS)
     throw new Invalid('PLAN_TOO_LARGE', { field: 'to', most: MOST_CELLS });
-  const before = await loadsBefore(from, keyPeriods, context);
-  const away = await rotas.absences({ from, to });
-  const leaders = profiles.map((profile) => leaderOf(profile, away.get(profile.id) ?? [], before(profile.id)));
   const { wishes } = await receptionSettings.current();
   const settledBefore = keepPublished ? today : null;
-  return { leaders, turns, dayNumbers: dayNumbersOf(turns, calendar), wishes, kept, settledBefore };
+  const planned = leaders.map(({ takesPart: _, ...leader }) => leader);
+  return { leaders: planned, turns, dayNumbers: dayNumbersOf(turns, calendar), wishes, kept, settledBefore };
 }
 
-function leaderOf(
-  { id, grade, lineDepartmentIds, share, dislikedWeekdays }: LeaderProfile,
-  away: readonly Days[],
-  before: Loads,
-) {
-  return { id, grade, lines: lineDepartmentIds, share, dislikedWeekdays, away, before };
+/** Whose turns are planned: those who take part, and in a repair whoever holds one. */
+export async function leadersOf(
+  asked: { readonly period: Days; readonly keyPeriods: readonly KeyPeriod[]; readonly holders: readonly string[] },
+  context: Context,
+): Promise<(Leader & { readonly takesPart: boolean })[]> {
+  const { rotas, people } = context;
+  const profiles = await rotas.profiles();
+  const before = await loadsBefore(asked.period.from, asked.keyPeriods, context);
+  const away = await rotas.absences(asked.period);
+  const known = profiles.map((profile) => ({ ...asLeader(profile), takesPart: profile.takesPart }));
+  const named = new Set(profiles.map(({ id }) => id));
+  const others = [...new Set(asked.holders)].filter((id) => !named.has(id)).sort();
+  const strangers = (await Promise.all(others.map((id) => people.staffMember(id))))
+    .filter((staff) => staff !== null)
+    .map(({ id, grade }) => ({ id, grade, lines: [], share: 1, dislikedWeekdays: [], takesPart: false }));
+  return [...known, ...strangers]
+    .filter(({ id, takesPart }) => takesPart || asked.holders.includes(id))
+    .map((leader) => ({ ...leader, away: away.get(leader.id) ?? [], before: before(leader.id) }));
+}
+
+function asLeader({ id, grade, lineDepartmentIds, share, dislikedWeekdays }: LeaderProfile) {
+  return { id, grade, lines: lineDepartmentIds, share, dislikedWeekdays };
 }
 
 /** Turns a leader holds as published: every half of them. */

@@ -22,6 +22,17 @@ export class StartRotaPlanInput {
 }
 
 @InputType()
+export class RepairRotaInput {
+  @Field(() => String)
+  readonly name!: string;
+
+  @Field(() => [LocalDateScalar], {
+    description: 'From today on: days somebody is away, or that are no longer worked.',
+  })
+  readonly dates!: readonly LocalDate[];
+}
+
+@InputType()
 export class DiscardRotaPlanInput {
   @Field(() => ID)
   readonly id!: string;

@@ -2,7 +2,7 @@ import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
-import { compareRota, dutiesOf, type RotaChange } from '../rota/rules/compare-rota.ts';
+import { causeOf, compareRota, dutiesOf } from '../rota/rules/compare-rota.ts';
 import { evaluateRota, type LeaderLoad } from '../rota/rules/evaluate-rota.ts';
 import { explainWish } from '../rota/rules/explain-wish.ts';
 import { fixedOrderRota } from '../rota/rules/fixed-order.ts';
@@ -83,12 +83,19 @@ export class RotaPlanResolver {
   }
 
   @FieldResolver(() => [RotaChangeType], { description: 'Against what is published now, from today on.' })
-  async changes(@Root() plan: RotaPlan, @Ctx() { rotas, today }: Context): Promise<RotaChange[]> {
+  async changes(@Root() plan: RotaPlan, @Ctx() { rotas, calendars, today }: Context): Promise<RotaChangeType[]> {
     const from = (plan.fromOn > today ? plan.fromOn : today) as LocalDate;
     if (from > plan.toOn) return [];
     const published = await rotas.duties({ from, to: plan.toOn as LocalDate });
-    const wanted = dutiesOf(plan.problem.turns, plan.holdings).filter(({ date }) => date >= from);
-    return compareRota(published, wanted);
+    const { turns, leaders } = plan.problem;
+    const wanted = dutiesOf(turns, plan.holdings).filter(({ date }) => date >= from);
+    const { calendar } = await calendars.current();
+    return compareRota(published, wanted).map((change) => ({ ...change, cause: causeOf(change, leaders, calendar) }));
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Made to change as little as can be of what was published.' })
+  keepsPublished(@Root() { problem }: RotaPlan): boolean {
+    return problem.settledBefore !== null;
   }
 
   @FieldResolver(() => Boolean, { description: 'Another rota was published since it was made.' })

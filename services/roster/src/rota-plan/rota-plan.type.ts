@@ -22,6 +22,10 @@ export const WishKind = {
 export type WishKind = (typeof WishKind)[keyof typeof WishKind];
 registerEnumType(WishKind, { name: 'RotaWishKind' });
 
+export const ChangeCause = { AWAY: 'AWAY', DAY_OFF: 'DAY_OFF' } as const;
+export type ChangeCause = (typeof ChangeCause)[keyof typeof ChangeCause];
+registerEnumType(ChangeCause, { name: 'RotaChangeCause', description: '不在岗 · 放假' });
+
 @ObjectType({ description: 'A half-day or day for which leaders are wanted.' })
 export class RotaTurn {
   @Field(() => String)
@@ -107,6 +111,9 @@ export class RotaChangeType {
 
   @Field(() => ID, { nullable: true })
   readonly addedId!: string | null;
+
+  @Field(() => ChangeCause, { nullable: true, description: 'Why it cannot stay; null: it could have.' })
+  readonly cause!: ChangeCause | null;
 }
 
 @Directive('@key(fields: "id")')

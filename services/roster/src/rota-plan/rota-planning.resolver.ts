@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { auditChange } from '../audit-change.ts';
 import type { Context } from '../context.ts';
 import { publishRotaPlan } from './publish-rota-plan.ts';
+import { repairRota } from './repair-rota.ts';
 import type { RotaPlan } from './rota-plan.entity.ts';
 import {
   CancelRotaPlanInput,
@@ -9,6 +10,7 @@ import {
   EditRotaPlanInput,
   PublishRotaPlanInput,
   PublishRotaPlanPayload,
+  RepairRotaInput,
   RotaPlanPayload,
   StartRotaPlanInput,
 } from './rota-plan.inputs.ts';
@@ -27,6 +29,14 @@ export class RotaPlanningResolver {
     @Ctx() context: Context,
   ): Promise<Payload> {
     return { rotaPlan: await startRotaPlan(input, context) };
+  }
+
+  @Mutation(() => RotaPlanPayload, { description: 'Drafts the published rota with the fewest turns changed.' })
+  async repairRota(
+    @Arg('input', () => RepairRotaInput) input: RepairRotaInput,
+    @Ctx() context: Context,
+  ): Promise<Payload> {
+    return { rotaPlan: await repairRota(input, context) };
   }
 
   @Mutation(() => RotaPlanPayload, { description: 'Ends the search within a second; the best rota found is kept.' })

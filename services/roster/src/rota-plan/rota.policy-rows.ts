@@ -16,7 +16,7 @@ export const rotaPolicy = (office: PolicyRow): PolicyTable => ({
   ...rows('Query', office, 'receptionRules keyPeriods leaderProfiles'),
   ...rows('Query', drafts, 'rotaPlan rotaPlans'),
   ...rows('Mutation', planner, 'saveReceptionRule removeReceptionRule saveKeyPeriod removeKeyPeriod saveLeaderProfile'),
-  ...rows('Mutation', planner, 'startRotaPlan cancelRotaPlan editRotaPlan discardRotaPlan publishRotaPlan'),
+  ...rows('Mutation', planner, 'startRotaPlan repairRota cancelRotaPlan editRotaPlan discardRotaPlan publishRotaPlan'),
   ...rows(
     'ReceptionRule',
     office,
@@ -31,12 +31,12 @@ export const rotaPolicy = (office: PolicyRow): PolicyTable => ({
   ...rows('LeaderProfilePayload', planner, 'leaderProfile'),
   ...rows('RotaPlan', drafts, 'id version name fromOn toOn state seed inputHash value bound isOptimal isEdited'),
   ...rows('RotaPlan', drafts, 'cpuSeconds failureCode createdAt publishedAt createdBy leaders turns loads parts'),
-  ...rows('RotaPlan', drafts, 'brokenWishes fixedOrderValue gapPercent changes isOutdated awayOn'),
+  ...rows('RotaPlan', drafts, 'brokenWishes fixedOrderValue gapPercent changes keepsPublished isOutdated awayOn'),
   ...rows('RotaTurn', drafts, 'key date span need minimumGrade keyPeriodId makeUp provisional leaderIds'),
   ...rows('RotaLoad', drafts, 'leaderId total target key makeUp'),
   ...rows('RotaBrokenWish', drafts, 'kind turnKey avoidable words'),
   ...rows('RotaPart', drafts, 'kind value'),
-  ...rows('RotaChange', drafts, 'date halfDay removedId addedId'),
+  ...rows('RotaChange', drafts, 'date halfDay removedId addedId cause'),
   ...rows('RotaPlanPayload', planner, 'rotaPlan'),
   ...rows('PublishRotaPlanPayload', planner, 'rotaPlan notifiedCount'),
 });

@@ -30,6 +30,7 @@ export const staffRows: PolicyTable = {
   'Staff.lines': everyone,
   'Staff.account': administrators,
   'Staff.absences': office,
+  'Staff.viewerCanRecordAbsence': office,
   'Staff.duties': office,
   'Mutation.addDepartment': system,
   'Mutation.changeDepartment': system,
@@ -54,4 +55,6 @@ export const staffRows: PolicyTable = {
   'Absence.to': office,
   'Absence.staff': office,
   'Absence.kind': office,
+  'Absence.duties': office,
+  'Absence.viewerCanChange': office,
 };

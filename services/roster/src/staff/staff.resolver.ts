@@ -1,6 +1,7 @@
 import type { Role } from '@everyletter/kit/viewer';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Absence } from '../absence/absence.entity.ts';
+import { canRecordAbsence } from '../absence/absence.policy.ts';
 import { AbsenceType } from '../absence/absence.type.ts';
 import type { Context } from '../context.ts';
 import type { Department } from '../department/department.entity.ts';
@@ -81,6 +82,11 @@ export class StaffResolver {
   @FieldResolver(() => [AbsenceType], { description: 'By day, those that are over too.' })
   absences(@Root() { id }: Staff, @Ctx() { absences }: Context): Promise<Absence[]> {
     return absences.of.load(id);
+  }
+
+  @FieldResolver(() => Boolean)
+  viewerCanRecordAbsence(@Root() { id, departmentId, active }: Staff, @Ctx() { viewer }: Context): boolean {
+    return active && canRecordAbsence(viewer, { staffId: id, departmentId });
   }
 
   @FieldResolver(() => [ReceptionDayType], { description: 'Days of reception after today, by day.' })

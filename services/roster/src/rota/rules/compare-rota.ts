@@ -1,4 +1,6 @@
-import type { Holding } from './problem.ts';
+import type { LocalDate } from '@everyletter/kit/time';
+import { isWorkday, type WorkCalendar } from '@everyletter/kit/workdays';
+import type { Holding, Leader } from './problem.ts';
 import { halvesOf, type Turn } from './turns.ts';
 
 /** One leader in one half-day. */
@@ -47,4 +49,16 @@ export function compareRota(published: readonly Duty[], wanted: readonly Duty[])
 function missingFrom(some: readonly Duty[], others: readonly Duty[]): string[] {
   const there = new Set(others.map(({ leaderId }) => leaderId));
   return some.map(({ leaderId }) => leaderId).filter((id) => !there.has(id));
+}
+
+/** Why what was published cannot stay: whoever held it is away, or the day is no longer worked. */
+export function causeOf(
+  { date, removedId }: Pick<RotaChange, 'date' | 'removedId'>,
+  leaders: readonly Pick<Leader, 'id' | 'away'>[],
+  calendar: WorkCalendar,
+): 'AWAY' | 'DAY_OFF' | null {
+  if (removedId === null) return null;
+  if (!isWorkday(date as LocalDate, calendar)) return 'DAY_OFF';
+  const away = leaders.find(({ id }) => id === removedId)?.away ?? [];
+  return away.some(({ from, to }) => date >= from && date <= to) ? 'AWAY' : null;
 }
