@@ -6,6 +6,6 @@ export const CourseFragment = graphql(`
     viewerCourseSteps
     withdrawnOn
     mergedOn
-    matter { id state archivedOn retainUntil mergedInto { id subject } }
+    matter { id state hiddenPetitions petitions { id number } archivedOn retainUntil mergedInto { id subject } }
   }
 `);

@@ -11,6 +11,7 @@ export const MatterPageQuery = graphql(
           subject
           state
           openedOn
+          hiddenPetitions
           archivedOn
           retainUntil
           substantiveClock { kind ...ClockCard }

@@ -5,6 +5,7 @@ export const MessageFragment = graphql(`
     id
     at
     text
+    author { id name }
     readAt
     readBy { id name }
   }

@@ -12,8 +12,10 @@ export const PublicStatusFragment = graphql(`
     answerDueOn
     nextAnswerOn
     sentOnTo
+    mergedOn
+    mergedWith
     replies { kind letterNumber sentOn body }
-    messages { on text }
+    messages { on fromOffice text }
   }
 `);
 

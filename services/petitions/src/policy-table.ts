@@ -83,7 +83,7 @@ export const petitionsPolicy: PolicyTable = {
   ...rows('Petition', desk, 'handler matter petitioner proceduralClock substantiveClock timeline'),
   ...rows('Petition', desk, 'trackReason repeatOf clocks superiorOrder nextAction archiveSearches contactAttempts'),
   ...rows('Petition', desk, 'viewerCanTriage peopleCount triageTargetOn transferredFrom escalatedOn'),
-  ...rows('Matter', desk, 'id subject state openedOn petitions substantiveClock followUpClock'),
+  ...rows('Matter', desk, 'id subject state openedOn petitions hiddenPetitions substantiveClock followUpClock'),
   ...rows('SuperiorOrder', desk, 'from reportBackDueOn clock'),
   ...rows('NextAction', desk, 'kind dueOn words'),
   ...rows('ArchiveSearch', desk, 'id archives yearFrom yearTo finding note searchedOn searchedBy'),

@@ -66,4 +66,10 @@ test('a repeat while the earlier answer is late says so on both and is escalated
   expect(read.data.petition.escalatedOn).toBe('2026-11-23');
   const told = await desk.rows(`select petition_id from petitions.timeline_entry where kind = 'ESCALATED'`);
   expect(told.map(({ petition_id }) => petition_id).sort()).toEqual([earlier, petition.id].sort());
+  const leader = buildViewer(HERE, ['LEADER'], { staffId: clerk.staffId });
+  const { data: heard } = await desk.ask(leader, '{ reminders { edges { node { kind open petition { id } } } } }');
+  const raised = heard.reminders.edges.map(({ node }: { node: object }) => node);
+  expect(raised).toContainEqual({ kind: 'REPEAT_OF_LATE', open: true, petition: { id: petition.id } });
+  await desk.register({ subject: '反映执行款长期未到位' }, { repeatOfId: earlier });
+  expect(await desk.rows(`select from petitions.reminder where kind = 'REPEAT_OF_LATE'`)).toHaveLength(1);
 });

@@ -108,6 +108,24 @@ describe('two matters become one', () => {
     expect(merged.timeline.map(({ kind }: { kind: string }) => kind)).toContain('MATTERS_MERGED');
   });
 
+  test('all of their petitions or none: who does not see every one is told how many are hidden', async () => {
+    await desk.triage(desk.letter);
+    const { matter } = await read();
+    const [hiddenId = '', targetId = ''] = await register(desk.database, [aLetter(), aLetter()]);
+    const elsewhereDepartment = '01900000-0000-7000-8000-0000000000ee';
+    await desk.rows(
+      `update petitions.petition set matter_id = $1, receiving_department_id = $2, handling_department_id = $2
+       where id = $3`,
+      [matter.id, elsewhereDepartment, hiddenId],
+    );
+    const reference = `{ _entities(representations: [{ __typename: "Matter", id: "${matter.id}" }]) { ... on Matter { hiddenPetitions petitions { id } } } }`;
+    const seen = async (viewer: typeof clerk) => (await desk.ask(viewer, reference)).data._entities[0];
+    expect(await seen(clerk)).toEqual({ hiddenPetitions: 1, petitions: [{ id: desk.letter }] });
+    expect((await seen(leader)).hiddenPetitions).toBe(0);
+    expect(await step('mergeMatters', { intoNumber: (await read(targetId)).number })).toBe('MATTER_PARTLY_HIDDEN');
+    expect((await read()).matter.id).toBe(matter.id);
+  });
+
   test('but not with itself, with what nobody sees, or with what is answered', async () => {
     await answered();
     const { number } = await read();

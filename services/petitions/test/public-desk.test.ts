@@ -3,13 +3,14 @@ import { strangerViewer } from '@everyletter/kit/viewer';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { petitionsPolicy } from '../src/policy-table.ts';
 import { queryCodeIndex, queryCodeOf } from '../src/registration/query-code.ts';
-import { clerk, ELSEWHERE, HERE, NINTH, testKeys } from './build.ts';
+import { aLetter, clerk, ELSEWHERE, HERE, NINTH, register, testKeys } from './build.ts';
 import { department, FOUND, handler, ninthHead, ReplyDesk, secondHead } from './reply-desk.ts';
 
 const desk = new ReplyDesk();
 const stranger = strangerViewer('from the street');
 const STATUS = `number office stage receivedOn replyDueOn repliedOn answerDueOn nextAnswerOn sentOnTo
-  replies { kind letterNumber sentOn body } messages { on text }`;
+  replies { kind letterNumber sentOn body } mergedOn mergedWith messages { on fromOffice text }`;
+const SOMEBODY_ELSE = { ...aLetter().card, name: '赵小雨', phone: '13900000044' };
 let slip = { number: '', code: '' };
 
 beforeAll(() => desk.open());
@@ -118,7 +119,7 @@ describe('who gave no name can still write', () => {
   test('and the desk reads it, once, with the petitioner’s own data masked', async () => {
     const { data } = await leave('王勤补充：我的电话是13900000017。');
     expect(data.leavePublicMessage.status.messages).toEqual([
-      { on: '2026-11-23', text: '王勤补充：我的电话是13900000017。' },
+      { on: '2026-11-23', fromOffice: false, text: '王勤补充：我的电话是13900000017。' },
     ]);
     const page = `{ petition(id: "${desk.letter}") { messages { id text readAt } timeline { kind } } }`;
     const { petition } = (await desk.ask(clerk, page)).data;
@@ -148,6 +149,55 @@ describe('who gave no name can still write', () => {
     const [{ stored }] = await desk.rows(`select string_agg(m::text, '') as stored from petitions.message m`);
     expect(stored.includes('打伤') || stored.includes(Buffer.from('打伤').toString('hex'))).toBe(false);
   });
+});
+
+test('a petition joined to another matter: with their own petition by its number, with somebody else’s by the day alone', async () => {
+  await desk.triage(desk.letter);
+  const own = slip.number;
+  const join = async (id: string, intoNumber: string) => {
+    const [{ version }] = await desk.rows('select version from petitions.petition where id = $1', [id]);
+    const input = { petitionId: id, version, intoNumber, reason: '同一事项' };
+    const mutation =
+      'mutation ($input: MergeMattersInput!) { mergeMatters(input: $input) { petition { mergedOn number } } }';
+    expect((await desk.ask(clerk, mutation, { input })).errors).toBeUndefined();
+  };
+  const [again = '', other = ''] = await register(desk.database, [aLetter(), aLetter({ card: SOMEBODY_ELSE })]);
+  for (const id of [again, other]) await join(id, own);
+  const toldTo = async (id: string) => {
+    const code = queryCodeOf(id, HERE, testKeys);
+    const [{ number }] = await desk.rows('select number from petitions.petition where id = $1', [id]);
+    const { mergedOn, mergedWith } = await status({ number, code });
+    return { mergedOn, mergedWith };
+  };
+  expect(await toldTo(again)).toEqual({ mergedOn: '2026-11-23', mergedWith: own });
+  expect(await toldTo(other)).toEqual({ mergedOn: '2026-11-23', mergedWith: null });
+  expect(await status()).toMatchObject({ mergedOn: null, mergedWith: null });
+});
+
+test('the desk writes back to them, without telling who, which stops no clock and takes nothing from their day', async () => {
+  const write = (viewer: typeof clerk, text = '请问事情发生在哪一年？') =>
+    desk.ask(
+      viewer,
+      `mutation ($input: WriteMessageInput!) { writeMessage(input: $input) { petition {
+        proceduralClock { state } messages { text author { id } } timeline { kind } } } }`,
+      { input: { petitionId: desk.letter, text } },
+    );
+  await leave('不便留名，情况如下');
+  const { petition } = (await write(clerk)).data.writeMessage;
+  expect(petition.messages.at(-1)).toEqual({ text: '请问事情发生在哪一年？', author: { id: clerk.staffId } });
+  expect(petition.timeline.map(({ kind }: { kind: string }) => kind)).toContain('MESSAGE_SENT');
+  expect(petition.proceduralClock.state).toBe('DUE_SOON');
+  for (const at of [2, 3, 4, 5]) expect((await leave(`补充${at}`)).errors).toBeUndefined();
+  const { messages } = await status();
+  expect(messages[1]).toEqual({ on: '2026-11-23', fromOffice: true, text: '请问事情发生在哪一年？' });
+  expect(JSON.stringify(await status())).not.toContain(clerk.staffId);
+  const code = async (viewer: typeof clerk, text?: string) => (await write(viewer, text)).errors[0].extensions.code;
+  expect(await code(clerk, ' ')).toBe('TEXT_TOO_SHORT');
+  expect(await code(buildViewer(ELSEWHERE, ['CLERK'], { staffId: HERE, departmentIds: [NINTH] }))).toBe(
+    'PETITION_NOT_FOUND',
+  );
+  expect(await code(buildViewer(HERE, ['LEADER'], { staffId: HERE }))).toBe('NOT_ALLOWED');
+  expect(await code(stranger)).toBe('NOT_ALLOWED');
 });
 
 describe('nothing else opens', () => {

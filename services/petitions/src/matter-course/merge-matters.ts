@@ -16,7 +16,8 @@ export interface Merging {
 
 /**
  * Several matters turn out to be one. Every petition keeps its own seven days and its sender a pointer; the answer is
- * owed by the earlier day of the two, so that nobody waits longer for it than before.
+ * owed by the earlier day of the two, so that nobody waits longer for it than before. All move or none: who does not see
+ * every one of them cannot merge.
  */
 export async function mergeMatters(seen: Seen, { intoNumber, reason }: Merging, context: Context): Promise<Petition> {
   const { petitions, today } = context;
@@ -26,6 +27,8 @@ export async function mergeMatters(seen: Seen, { intoNumber, reason }: Merging, 
   if (target.matterId === petition.matterId) throw new RuleBroken('MATTER_IS_THE_SAME', { field: 'intoNumber' });
   const into = await petitions.changeMatterOf(target);
   checkTarget(into);
+  const hidden = await petitions.hiddenOf(matter);
+  if (hidden > 0) throw new RuleBroken('MATTER_PARTLY_HIDDEN', { field: 'intoNumber', hidden });
   const moved = await petitions.ofMatter(matter);
   await endClocks({ petition, matter }, context);
   for (const one of moved) {

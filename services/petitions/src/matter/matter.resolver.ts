@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { ClockType } from '../clock/clock.type.ts';
 import { followUpClock, type ShownClock, substantiveClock } from '../clock/stored-clock.ts';
 import type { Context } from '../context.ts';
@@ -12,6 +12,11 @@ export class MatterResolver {
   @FieldResolver(() => [PetitionType], { description: 'Those the viewer may see, in the order they were received.' })
   petitions(@Root() matter: Matter, @Ctx() { petitions }: Context): Promise<Petition[]> {
     return petitions.ofMatter(matter);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many more there are that the viewer may not see.' })
+  hiddenPetitions(@Root() matter: Matter, @Ctx() { petitions }: Context): Promise<number> {
+    return petitions.hiddenOf(matter);
   }
 
   @FieldResolver(() => ClockType)

@@ -1,7 +1,7 @@
 import { RuleBroken } from '@everyletter/kit/errors';
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** What a petitioner wrote after the petition, by number and query code. Sealed like the petition itself. */
+/** Written after the petition, by number and query code or by the desk to who holds them. Sealed like the petition. */
 const MessageSchema = defineEntity({
   name: 'Message',
   tableName: 'message',
@@ -12,6 +12,7 @@ const MessageSchema = defineEntity({
     at: p.datetime(),
     onDate: p.date(),
     bodySealed: p.blob(),
+    authorId: p.uuid().nullable(),
     readAt: p.datetime().nullable(),
     readById: p.uuid().nullable(),
     version: p.integer().version(),

@@ -9,7 +9,8 @@ import { PetitionType } from '../petition/petition.type.ts';
 import { openNote } from '../petitioner/sealed-note.ts';
 import { StaffRef } from '../refs/staff.ts';
 import { MESSAGE_BODY, type Message } from './message.entity.ts';
-import { MessageType } from './message.type.ts';
+import { MessageType, WriteMessageInput } from './message.type.ts';
+import { writeMessage } from './write-message.ts';
 
 @Resolver(() => MessageType)
 export class MessageResolver {
@@ -23,6 +24,21 @@ export class MessageResolver {
     await auditChange(context, { action: 'READ_MESSAGE', subjectType: 'Message', subjectId: message.id, facts: {} });
     await em.flush();
     return { petition };
+  }
+
+  @Mutation(() => PetitionPayload, {
+    description: 'To who holds number and query code. No reply: no clock stops by it.',
+  })
+  async writeMessage(
+    @Arg('input', () => WriteMessageInput) input: WriteMessageInput,
+    @Ctx() context: Context,
+  ): Promise<PetitionPayload> {
+    return { petition: await writeMessage(input, context) };
+  }
+
+  @FieldResolver(() => StaffRef, { nullable: true, description: 'Who wrote it for the office; null: the petitioner.' })
+  author(@Root() { authorId }: Message): StaffRef | null {
+    return authorId ? { id: authorId } : null;
   }
 
   @FieldResolver(() => String, { description: 'With the petitioner’s own data masked.' })
@@ -39,7 +55,7 @@ export class MessageResolver {
 /** What messages add to a petition. */
 @Resolver(() => PetitionType)
 export class PetitionMessagesResolver {
-  @FieldResolver(() => [MessageType], { description: 'What the petitioner wrote since. Oldest first.' })
+  @FieldResolver(() => [MessageType], { description: 'What the petitioner and the office wrote since. Oldest first.' })
   messages(@Root() petition: Petition, @Ctx() { messages }: Context): Promise<Message[]> {
     return messages.of(petition);
   }

@@ -43,6 +43,12 @@ export class Petitions {
     return this.ofMatterLoader.load(id);
   }
 
+  /** How many petitions about it row-level security hides from the viewer. */
+  async hiddenOf(matter: Matter): Promise<number> {
+    const [row] = await this.em.execute<{ n: number }[]>('select petitions.petitions_about(?) as n', [matter.id]);
+    return (row?.n ?? 0) - (await this.ofMatter(matter)).length;
+  }
+
   /**
    * For a change. Locked until the transaction ends, so that of two at once the second sees the first's version.
    * `version`: the one the caller saw; null for what may be added to any.

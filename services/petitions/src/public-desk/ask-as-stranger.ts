@@ -70,14 +70,17 @@ async function statusOf(found: Found, context: Context): Promise<PublicStatus> {
     answerDueOn: isTold && isOwed ? petition.answerDueOn : null,
     nextAnswerOn: isTold && isOwed ? petition.nextAnswerOn : null,
     sentOnTo: isTold ? petition.transferredTo : null,
+    mergedOn: petition.mergedOn,
+    mergedWith: petition.mergedWith,
     replies: letters.map(({ id, kind, letter_number, sent_on, body_sealed }) => ({
       kind,
       letterNumber: letter_number,
       sentOn: sent_on,
       body: unseal(body_sealed, key, BODY(id)),
     })),
-    messages: messages.map(({ id, on_date, body_sealed }) => ({
+    messages: messages.map(({ id, on_date, body_sealed, from_office }) => ({
       on: on_date,
+      fromOffice: from_office,
       text: unseal(body_sealed, key, MESSAGE_BODY(id)),
     })),
   };

@@ -29,6 +29,9 @@ export interface ProvenPetition {
   readonly matterState: MatterState;
   readonly answerDueOn: LocalDate | null;
   readonly nextAnswerOn: LocalDate | null;
+  readonly mergedOn: LocalDate | null;
+  /** The petition it was joined to, where that is the same person’s. */
+  readonly mergedWith: string | null;
 }
 
 export interface SentLetter {
@@ -43,6 +46,7 @@ export interface LeftMessage {
   readonly id: string;
   readonly on_date: LocalDate;
   readonly body_sealed: Buffer;
+  readonly from_office: boolean;
 }
 
 /** Stands in for the office of a number that no office has, so that a wrong one takes as long as a right one. */
@@ -90,7 +94,7 @@ export class PublicDesk {
 
   messages(proof: Proof): Promise<LeftMessage[]> {
     return this.em.execute(
-      'select id, on_date::text, body_sealed from petitions.public_messages(?, ?, ?)',
+      'select id, on_date::text, body_sealed, from_office from petitions.public_messages(?, ?, ?)',
       valuesOf(proof),
     );
   }

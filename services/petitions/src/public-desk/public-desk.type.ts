@@ -32,10 +32,13 @@ export class PublicReply {
   readonly body!: string;
 }
 
-@ObjectType({ description: 'What the petitioner left here before.' })
+@ObjectType({ description: 'What the petitioner left here before, or what the office wrote to them here.' })
 export class PublicMessage {
   @Field(() => LocalDateScalar)
   readonly on!: string;
+
+  @Field(() => Boolean)
+  readonly fromOffice!: boolean;
 
   @Field(() => String)
   readonly text!: string;
@@ -72,6 +75,12 @@ export class PublicStatus {
 
   @Field(() => String, { nullable: true, description: 'Where it was sent on to, once the letter has said so.' })
   readonly sentOnTo!: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'When it was joined to another matter.' })
+  readonly mergedOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The petition it is answered with, if the same person’s.' })
+  readonly mergedWith!: string | null;
 
   @Field(() => [PublicReply], { description: 'Oldest first.' })
   readonly replies!: readonly PublicReply[];

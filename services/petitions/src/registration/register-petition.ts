@@ -1,4 +1,5 @@
 import { authorize, RuleBroken } from '@everyletter/kit/errors';
+import type { LocalDate } from '@everyletter/kit/time';
 import { isAnswerOverdue } from '../alike/find-alike.ts';
 import { claimScans } from '../attachment/attach-file.ts';
 import { auditChange } from '../audit-change.ts';
@@ -67,7 +68,9 @@ async function link(petition: Petition, earlier: Petition, context: Context): Pr
   recordEntry(petition, { kind: 'LINKED', facts: { petitionId: earlier.id } }, context);
   if (!isAnswerOverdue(matter, context.today)) return;
   petition.escalatedOn = context.today;
-  const facts = { clock: 'SUBSTANTIVE', dueOn: matter.substantiveDueOn ?? null };
+  const dueOn = matter.substantiveDueOn as LocalDate;
+  await context.reminders.raiseRepeat({ petitionId: petition.id, matterId: matter.id, dueOn }, context.now);
+  const facts = { clock: 'SUBSTANTIVE', dueOn };
   for (const one of [earlier, petition]) recordEntry(one, { kind: 'ESCALATED', facts }, context);
 }
 

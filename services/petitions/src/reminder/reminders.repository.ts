@@ -1,3 +1,4 @@
+import { newId } from '@everyletter/kit/id';
 import { decodeCursor, pageSize } from '@everyletter/kit/paging';
 import type { LocalDate } from '@everyletter/kit/time';
 import type { Viewer } from '@everyletter/kit/viewer';
@@ -15,6 +16,13 @@ export interface ReadReminder {
   readonly read: boolean;
   /** Whether that clock still runs towards that day. */
   readonly open: boolean;
+}
+
+/** An answer that is late, and the petition that came again about it. */
+export interface LateAnswer {
+  readonly petitionId: string;
+  readonly matterId: string;
+  readonly dueOn: LocalDate;
 }
 
 /** When the last scan succeeded; null before the first. */
@@ -80,6 +88,17 @@ export class Reminders {
       [this.viewer.staffId, now, ...this.address(), ...twice(ids && `{${ids.join(',')}}`)],
     );
     return noted.length;
+  }
+
+  /**
+   * Tells the leaders that somebody wrote again while their answer is late, once for each day it was due.
+   */
+  async raiseRepeat(late: LateAnswer, now: Date): Promise<void> {
+    await this.em.execute(
+      `insert into petitions.reminder (id, institution_id, petition_id, subject_id, clock, kind, due_on, raised_at, to_role)
+       values (?, ?, ?, ?, 'SUBSTANTIVE', 'REPEAT_OF_LATE', ?, ?, 'LEADER') on conflict do nothing`,
+      [newId(now), this.viewer.institutionId, late.petitionId, late.matterId, late.dueOn, now],
+    );
   }
 
   async roundMark(): Promise<RoundMark> {

@@ -1,6 +1,6 @@
 import { auditChange } from '../audit-change.ts';
 import type { Context } from '../context.ts';
-import { lastDueDay, ReminderKind } from './rules/ladder.ts';
+import { LADDER, type LadderStep, lastDueDay } from './rules/ladder.ts';
 
 /** Kept by who receives a petition; the others by who handles it. */
 const OF_RECEIVERS = `('PROCEDURAL', 'URGENT', 'WRONG_TRANSFER_OBJECTION')`;
@@ -8,7 +8,7 @@ const OWN_DEPARTMENT = `case when o.clock in ${OF_RECEIVERS} then p.receiving_de
   else coalesce(p.handling_department_id, p.receiving_department_id) end`;
 
 /** Whom a step tells: one member of staff, or everybody who holds a role there when it is read. */
-const ADDRESS: Readonly<Record<ReminderKind, string>> = {
+const ADDRESS: Readonly<Record<LadderStep, string>> = {
   OWNER_BEFORE: `case when o.clock not in ${OF_RECEIVERS} then p.handler_id end,
     case when o.clock in ${OF_RECEIVERS} or p.handler_id is null then ${OWN_DEPARTMENT} end,
     case when o.clock in ${OF_RECEIVERS} or p.handler_id is null then 'CLERK' end`,
@@ -33,7 +33,7 @@ export async function scanReminders(context: Context): Promise<number | null> {
   if (!held?.mine) return null;
   const { pack, calendar } = await terms.current();
   let raised = 0;
-  for (const kind of Object.values(ReminderKind)) {
+  for (const kind of LADDER) {
     const until = lastDueDay(kind, pack.reminders, { today, calendar });
     raised += await raise(kind, until, context);
   }
@@ -54,7 +54,7 @@ export async function scanReminders(context: Context): Promise<number | null> {
   return raised;
 }
 
-async function raise(kind: ReminderKind, until: string, { em, now }: Context): Promise<number> {
+async function raise(kind: LadderStep, until: string, { em, now }: Context): Promise<number> {
   const rows = await em.execute<unknown[]>(
     `insert into petitions.reminder (id, institution_id, petition_id, subject_id, clock, kind, due_on, raised_at,
        to_staff_id, to_department_id, to_role)
