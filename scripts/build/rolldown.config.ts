@@ -16,7 +16,7 @@ const EXTERNAL = [
 
 /** Threads lie beside the program that starts them, under the name it knows them by. */
 export const WORKERS = {
-  'milp-worker': root('services/roster/src/rota/solver/milp-worker.ts'),
+  'linear-program-worker': root('kit/linear-program-worker.ts'),
   'plan-worker': root('services/stations/src/planning/plan-worker.ts'),
 };
 

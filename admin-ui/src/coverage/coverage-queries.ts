@@ -63,6 +63,7 @@ export const PlanQuery = graphql(`
       failureCode
       version
       stale
+      provable
       seats { stationId date halfDay line seat lawyerId locked }
       changes { seat { stationId date halfDay line seat } from to }
       costParts { kind cost }
@@ -88,6 +89,12 @@ export const PlanProgressQuery = graphql(`
   }
 `);
 
+export const PlanChanged = graphql(`
+  subscription CoveragePlanChanged($id: ID!) {
+    coveragePlanChanged(id: $id) { id state done openSeats cost bound proof gapRate version failureCode }
+  }
+`);
+
 export const RemediesQuery = graphql(`
   query GapRemedies($planId: ID!, $seat: SeatPlaceInput!) {
     gapRemedies(planId: $planId, seat: $seat) { kind lawyerId specialty unlocks }
@@ -101,6 +108,12 @@ export const CandidatesQuery = graphql(`
   }
 `);
 
+export const ConflictsQuery = graphql(`
+  query SeatConflicts($planId: ID!, $seat: SeatPlaceInput!) {
+    seatConflicts(planId: $planId, seat: $seat) { seat { stationId date halfDay line seat } reason }
+  }
+`);
+
 export const StartPlan = graphql(`
   mutation StartCoveragePlan($input: StartPlanInput!) { startCoveragePlan(input: $input) { plan { id } } }
 `);
@@ -109,6 +122,11 @@ export const AbsencePlan = graphql(`
 `);
 export const StopPlan = graphql(`
   mutation StopCoveragePlan($id: ID!) { stopCoveragePlan(id: $id) { plan { id state } } }
+`);
+export const ProvePlan = graphql(`
+  mutation ProveCoveragePlan($id: ID!, $version: Int!) {
+    proveCoveragePlan(id: $id, version: $version) { plan { id state done version provable failureCode } }
+  }
 `);
 export const DiscardPlan = graphql(`
   mutation DiscardCoveragePlan($id: ID!) { discardCoveragePlan(id: $id) { plan { id state version } } }

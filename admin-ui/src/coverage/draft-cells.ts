@@ -15,6 +15,20 @@ export function seatsOfCell(plan: PlanData, cell: CellPlace): PlanData['seats'] 
   return plan.seats.filter((seat) => isIn(seat, cell));
 }
 
+/** Of the seats of a half-day the open one, which is what somebody looks for, or the first. */
+export function foremost<Seat extends { readonly lawyerId: string | null }>(seats: readonly Seat[]): Seat | undefined {
+  return seats.find(({ lawyerId }) => lawyerId === null) ?? seats[0];
+}
+
+export const addressOf = ({ stationId, date, halfDay, line, seat }: SeatPlace) =>
+  [stationId, date, halfDay, line, seat].join('/');
+
+/** The seat an address names: a whole seat, or a half-day of a station. */
+export function seatOfAddress(plan: PlanData, address: unknown): SeatPlace | null {
+  if (typeof address !== 'string') return null;
+  return placeOf(foremost(plan.seats.filter((seat) => `${addressOf(seat)}/`.startsWith(`${address}/`))));
+}
+
 /** Only what names the seat, as the server asks for it. */
 export function placeOf(seat: SeatPlace | undefined): SeatPlace | null {
   if (!seat) return null;

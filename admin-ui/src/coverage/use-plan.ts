@@ -2,13 +2,16 @@ import { useClientHandle, useQuery } from '@urql/vue';
 import { computed, onBeforeUnmount, ref, watch } from 'vue';
 import { codedError } from '../graphql/coded-error.ts';
 import { useChange } from '../graphql/use-change.ts';
+import { useLive } from '../graphql/use-live.ts';
 import { addDays } from '../text/dates.ts';
-import { type PlanData, PlanProgressQuery, PlanQuery } from './coverage-queries.ts';
+import { PlanChanged, type PlanData, PlanProgressQuery, PlanQuery } from './coverage-queries.ts';
 
-/** How often a plan that is searched for is asked how far it is. Milliseconds. */
-const ASK_MS = 700;
+/** How often a plan that is searched for is asked how far it is, should the stream that tells it be cut. Milliseconds. */
+const ASK_MS = 5000;
+/** Some thread works on it. */
+export const isSought = (state: string | undefined) => state === 'SOLVING' || state === 'PROVING';
 
-/** One plan with all it needs; asks for the progress while it is searched for, and for the whole when it is there. */
+/** One plan with all it needs; shows the progress while it is searched for, and asks for the whole at each change. */
 export function usePlan(id: () => string, today: string) {
   const period = ref({ from: today, to: addDays(today, 55) });
   const variables = computed(() => ({ id: id(), ...period.value }));
@@ -25,11 +28,11 @@ export function usePlan(id: () => string, today: string) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   async function ask(): Promise<void> {
     const answer = await client.query(PlanProgressQuery, { id: id() }, { requestPolicy: 'network-only' }).toPromise();
-    if (answer.data?.coveragePlan?.state === 'SOLVING') timer = setTimeout(ask, ASK_MS);
+    if (isSought(answer.data?.coveragePlan?.state)) timer = setTimeout(ask, ASK_MS);
     else reload();
   }
   watch(
-    () => plan.value?.state === 'SOLVING',
+    () => isSought(plan.value?.state),
     (isSolving) => {
       clearTimeout(timer);
       if (isSolving) timer = setTimeout(ask, ASK_MS);
@@ -37,12 +40,19 @@ export function usePlan(id: () => string, today: string) {
     { immediate: true },
   );
   onBeforeUnmount(() => clearTimeout(timer));
+  useLive(
+    PlanChanged,
+    () => ({ id: id() }),
+    ({ coveragePlanChanged: { state } }) => {
+      if (!isSought(state) && !fetching.value) reload();
+    },
+  );
 
   return {
     data,
     plan,
     isWaiting: computed(() => fetching.value && !data.value),
-    isStale: computed(() => stale.value && plan.value?.state !== 'SOLVING'),
+    isStale: computed(() => stale.value && !isSought(plan.value?.state)),
     isAbsent: computed(() => data.value !== undefined && !plan.value && !fetching.value),
     error: computed(() => (data.value ? null : codedError(error.value))),
     reload,

@@ -142,6 +142,7 @@ export const cacheKeys: Readonly<Record<string, KeyGenerator>> = {
   RotaPlanPayload: embedded,
   RotaTurn: embedded,
   SeatCandidate: embedded,
+  SeatConflict: embedded,
   StaffPayload: embedded,
   StationPayload: embedded,
   SuperiorOrder: embedded,

@@ -9,13 +9,13 @@ import { computed } from 'vue';
 export function useLive<Data, Variables extends object>(
   query: DocumentInput<Data, Variables>,
   variables: Variables | (() => Variables),
-  refresh: () => void,
+  refresh: (answer: Data) => void,
 ): void {
   const visibility = useDocumentVisibility();
   const pause = computed(() => visibility.value === 'hidden');
   let heard = false;
   useSubscription<Data, Data, Variables>({ query, variables: variables as Variables, pause }, (_, answer) => {
-    if (heard) refresh();
+    if (heard) refresh(answer);
     heard = true;
     return answer;
   });

@@ -35,10 +35,13 @@ async function plan(id: string): Promise<Answer> {
 async function started(input: object): Promise<Answer> {
   const { data, errors } = await ask(START, { input });
   expect(errors).toBeUndefined();
-  const { id } = data.startCoveragePlan.plan;
+  return finished(data.startCoveragePlan.plan.id);
+}
+
+async function finished(id: string): Promise<Answer> {
   for (;;) {
     const found = await plan(id);
-    if (found.state !== 'SOLVING') return found;
+    if (!['SOLVING', 'PROVING'].includes(found.state)) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -59,6 +62,24 @@ test('the same input and seed make the same plan; what stays open is proved so, 
   expect(other.inputHash).toBe(one.inputHash);
   expect(one.gaps.every(({ verdict }: Answer) => verdict === 'UNAVOIDABLE')).toBe(true);
   expect(one.bound).toBeLessThanOrEqual(one.cost);
+});
+
+test('a draft is proved the best there is; changed by hand it is no longer, and is not changed meanwhile', async () => {
+  const PROVE = `mutation ($id: ID!, $version: Int!) { proveCoveragePlan(id: $id, version: $version) {
+    plan { state provable } } }`;
+  const draft = await started({ ...WEEK, mode: 'ANEW', seed: 3 });
+  const proving = await ask(PROVE, { id: draft.id, version: draft.version });
+  expect(proving.data.proveCoveragePlan.plan).toEqual({ state: 'PROVING', provable: false });
+  const meanwhile = await ask(PUBLISH, { id: draft.id, version: draft.version });
+  expect(meanwhile.errors[0].extensions.code).toBe('PLAN_NOT_READY');
+  const proved = await finished(draft.id);
+  expect(proved).toMatchObject({ state: 'READY', proof: 'OPTIMAL', gapRate: 0, openSeats: 4 });
+  expect(proved.cost).toBeLessThanOrEqual(draft.cost);
+  expect(proved.bound).toBe(proved.cost);
+  const OPEN = 'mutation ($input: SetPlanSeatInput!) { setPlanSeat(input: $input) { plan { proof } } }';
+  const seat = placeOf(proved.seats.find(({ lawyerId }: Answer) => lawyerId));
+  const input = { planId: draft.id, version: proved.version, seat, lawyerId: null, locked: false };
+  expect((await ask(OPEN, { input })).data.setPlanSeat.plan.proof).toBe('BOUND');
 });
 
 test('an open seat is explained, a remedy tried, and its plan published; only those concerned are told', async () => {
@@ -149,6 +170,8 @@ test('a stranger finds no plan and starts none here; a leader reads and publishe
   expect(found.data.coveragePlan).toBeNull();
   const published = await ask(PUBLISH, { id: draft.id, version: draft.version }, stranger);
   expect(published.errors[0].extensions.code).toBe('PLAN_NOT_FOUND');
+  const watched = await ask(`subscription { coveragePlanChanged(id: "${draft.id}") { id } }`, {}, stranger);
+  expect(watched.errors[0].extensions.code).toBe('PLAN_NOT_FOUND');
   const leader = buildViewer(HERE, ['LEADER']);
   expect((await ask(`{ coveragePlan(id: "${draft.id}") { openSeats } }`, {}, leader)).errors).toBeUndefined();
   const refused = await ask(PUBLISH, { id: draft.id, version: draft.version }, leader);

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { GivenUp, type JobData } from '@everyletter/kit/jobs';
+import type { SolverProgress } from '@everyletter/kit/linear-program';
 import type { InInstitution } from '@everyletter/kit/subgraph';
 import type { Context } from '../context.ts';
 import type { Problem } from '../rota/rules/problem.ts';
-import type { SolverProgress } from '../rota/solver/milp.ts';
 import { type SolvedRota, solveRota } from '../rota/solver/solve-rota.ts';
 
 /** Between two looks at how far it is and whether somebody wants it to end. Milliseconds. */

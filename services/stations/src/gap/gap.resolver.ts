@@ -8,8 +8,8 @@ import { CoveragePlanType } from '../plan/plan.type.ts';
 import { explainGap, type GapExplanation } from '../planning/rules/explain-gap.ts';
 import { seatKey } from '../planning/rules/planning-input.ts';
 import { remediesFor } from '../planning/rules/remedies.ts';
-import { CoverageGapType, GapRemedyType, SeatCandidateType } from './gap.type.ts';
-import { seatCandidates } from './seat-candidates.ts';
+import { CoverageGapType, GapRemedyType, SeatCandidateType, SeatConflictType } from './gap.type.ts';
+import { seatCandidates, seatConflicts } from './seat-candidates.ts';
 
 @Resolver(() => CoveragePlanType)
 export class CoverageGapResolver {
@@ -43,12 +43,23 @@ export class CoverageGapResolver {
     const { at, ...draft } = await seatOf(planId, seat, context);
     return seatCandidates(draft, at);
   }
+
+  @Query(() => [SeatConflictType], {
+    description: 'Where whoever has this seat of a draft may not be moved to, and why.',
+  })
+  async seatConflicts(
+    @Arg('planId', () => ID) planId: string,
+    @Arg('seat', () => SeatPlaceInput) seat: SeatPlaceInput,
+    @Ctx() context: Context,
+  ): Promise<SeatConflictType[]> {
+    const { at, ...draft } = await seatOf(planId, seat, context);
+    return seatConflicts(draft, at);
+  }
 }
 
 /** @throws NotFound `PLAN_NOT_FOUND`, `SEAT_NOT_FOUND` */
 async function seatOf(planId: string, seat: SeatPlaceInput, context: Context) {
-  const plan = await context.coveragePlans.find(planId);
-  if (!plan) throw new NotFound('PLAN_NOT_FOUND', { field: 'planId' });
+  const plan = await context.coveragePlans.get(planId);
   const draft = await draftOf(plan, context);
   const at = draft.problem.input.seats.findIndex((one) => seatKey(one) === seatKey(seat));
   if (at < 0) throw new NotFound('SEAT_NOT_FOUND', { field: 'seat' });

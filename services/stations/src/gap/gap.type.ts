@@ -89,6 +89,15 @@ export class CoverageGapType {
   readonly competingLawyerIds!: readonly string[];
 }
 
+@ObjectType('SeatConflict')
+export class SeatConflictType {
+  @Field(() => CoverageSeatType)
+  readonly seat!: CoverageSeatType;
+
+  @Field(() => GapReason)
+  readonly reason!: GapReason;
+}
+
 @ObjectType('SeatCandidate', { description: 'A lawyer for a seat: what keeps them from it, or what it would cost.' })
 export class SeatCandidateType {
   @Field(() => ID)

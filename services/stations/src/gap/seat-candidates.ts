@@ -1,8 +1,8 @@
-import type { Draft } from '../plan/draft-problem.ts';
+import { type Draft, draftSeats } from '../plan/draft-problem.ts';
 import { commitmentsOf, fixedBlock } from '../planning/rules/build-instance.ts';
 import { BLOCK_REASONS } from '../planning/rules/explain-gap.ts';
 import { halfOf, type PlanSeat } from '../planning/rules/planning-input.ts';
-import type { GapReason, SeatCandidateType } from './gap.type.ts';
+import type { GapReason, SeatCandidateType, SeatConflictType } from './gap.type.ts';
 
 /** Every lawyer for a seat: first those who may take it, the cheapest first; then the others by what keeps them. */
 export function seatCandidates({ problem, state }: Draft, at: number): SeatCandidateType[] {
@@ -32,4 +32,24 @@ export function seatCandidates({ problem, state }: Draft, at: number): SeatCandi
       one.halfDays - other.halfDays ||
       (one.lawyerId < other.lawyerId ? -1 : 1),
   );
+}
+
+/** Every other seat the lawyer of this one could not take if they left it, with the first reason. */
+export function seatConflicts(draft: Draft, at: number): SeatConflictType[] {
+  const { problem, state } = draft;
+  const { input } = problem;
+  const seats = draftSeats(draft);
+  const edge = state.plan[at] as number;
+  const number = state.lawyerOf(at);
+  const lawyer = input.lawyers[number];
+  if (!lawyer) return [];
+  const busy = commitmentsOf(input);
+  state.unassign(at);
+  const conflicts = input.seats.flatMap((seat, other): SeatConflictType[] => {
+    const reason = other === at ? null : (fixedBlock(input, seat, lawyer, busy) ?? state.blockOf(other, number));
+    const place = seats[other];
+    return reason && place ? [{ seat: place, reason }] : [];
+  });
+  state.assign(at, edge);
+  return conflicts;
 }

@@ -102,12 +102,27 @@ export async function stopPlan(planId: string, context: Context): Promise<Covera
   return plan;
 }
 
+/**
+ * The draft is made the best there is, and that is proved; or as good as it gets until somebody stops it.
+ * @throws NotFound `PLAN_NOT_FOUND`; Conflict `PLAN_CHANGED`; RuleBroken `PLAN_NOT_READY`, `PLAN_TOO_LARGE_TO_PROVE`
+ */
+export async function provePlan(planId: string, version: number, context: Context): Promise<CoveragePlan> {
+  const plan = await context.coveragePlans.change(planId);
+  plan.prove(version);
+  await context.enqueue('stations.coverage-plan', { planId });
+  await auditChange(context, { action: 'PROVE_PLAN', subjectType: 'CoveragePlan', subjectId: planId, facts: {} });
+  await context.em.flush();
+  await context.announce('coveragePlanChanged', planId);
+  return plan;
+}
+
 /** @throws NotFound `PLAN_NOT_FOUND`; RuleBroken `PLAN_ALREADY_PUBLISHED` */
 export async function discardPlan(planId: string, context: Context): Promise<CoveragePlan> {
   const plan = await context.coveragePlans.change(planId);
   plan.discard();
   await auditChange(context, { action: 'DISCARD_PLAN', subjectType: 'CoveragePlan', subjectId: plan.id, facts: {} });
   await context.em.flush();
+  await context.announce('coveragePlanChanged', planId);
   return plan;
 }
 
@@ -120,9 +135,11 @@ async function changed(planId: string, version: number, seat: SeatPlace, context
   return { plan, draft, at };
 }
 
-async function keepDraft(plan: CoveragePlan, draft: Draft, { em, coveragePlans }: Context): Promise<CoveragePlan> {
+async function keepDraft(plan: CoveragePlan, draft: Draft, context: Context): Promise<CoveragePlan> {
+  const { em, coveragePlans } = context;
   plan.noteChange(draft.state.openSeats().length, draft.state.cost);
   await em.flush();
   await coveragePlans.keepSeats(plan, draftSeats(draft));
+  await context.announce('coveragePlanChanged', plan.id);
   return plan;
 }

@@ -2,10 +2,14 @@ import { Conflict, RuleBroken } from '@everyletter/kit/errors';
 import type { LocalDate } from '@everyletter/kit/time';
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Assumption } from '../planning/rules/planning-input.ts';
-import type { PlanProgress } from '../planning/search-plan.ts';
+import type { FoundPlan, PlanProgress } from '../planning/search-plan.ts';
+
+/** Larger programs outgrow the solver: a district’s two months have some 400 seats. */
+const PROOF_MAX_SEATS = 600;
 
 export const PlanState = {
   SOLVING: 'SOLVING',
+  PROVING: 'PROVING',
   READY: 'READY',
   PUBLISHED: 'PUBLISHED',
   DISCARDED: 'DISCARDED',
@@ -67,22 +71,43 @@ export class CoveragePlan extends CoveragePlanSchema.class {
     return { from: this.fromDate as LocalDate, to: this.toDate as LocalDate };
   }
 
+  /** Some thread works on it. */
+  isSought(): boolean {
+    return this.state === 'SOLVING' || this.state === 'PROVING';
+  }
+
+  /** Small enough for the whole problem to be solved, and not proved yet. */
+  isProvable(): boolean {
+    return this.state === 'READY' && this.proof !== 'OPTIMAL' && this.seatCount <= PROOF_MAX_SEATS;
+  }
+
+  /** @throws Conflict `PLAN_CHANGED`; RuleBroken `PLAN_NOT_READY`, `PLAN_TOO_LARGE_TO_PROVE` */
+  prove(version: number): void {
+    this.checkReady(version);
+    if (this.seatCount > PROOF_MAX_SEATS) {
+      throw new RuleBroken('PLAN_TOO_LARGE_TO_PROVE', { field: 'id', maxSeats: PROOF_MAX_SEATS });
+    }
+    Object.assign(this, { state: 'PROVING', done: 0, stopWanted: false, failureCode: null });
+  }
+
   /** @throws Conflict `PLAN_CHANGED`; RuleBroken `PLAN_NOT_READY` */
   checkReady(version: number): void {
     if (this.state !== 'READY') throw new RuleBroken('PLAN_NOT_READY', { field: 'id', state: this.state });
     if (this.version !== version) throw new Conflict('PLAN_CHANGED');
   }
 
+  /** A bound once known stays true. */
   note({ openSeats, cost, bound, done }: PlanProgress): void {
     this.done = done;
     this.openSeats = openSeats;
     this.cost = cost;
-    this.bound = bound;
-    this.proof = bound === null ? 'NONE' : 'BOUND';
+    if (bound !== null) this.bound = Math.max(bound, this.bound ?? bound);
+    this.proof = this.bound == null ? 'NONE' : 'BOUND';
   }
 
-  finish(found: PlanProgress): void {
+  finish(found: FoundPlan): void {
     this.note({ ...found, done: 1 });
+    if (found.isOptimal) this.proof = 'OPTIMAL';
     this.state = 'READY';
   }
 
@@ -105,8 +130,9 @@ export class CoveragePlan extends CoveragePlanSchema.class {
     this.stopWanted = true;
   }
 
+  /** A draft whose proof broke is the draft it was. */
   fail(code: string): void {
-    this.state = 'FAILED';
+    this.state = this.state === 'PROVING' ? 'READY' : 'FAILED';
     this.failureCode = code;
   }
 }

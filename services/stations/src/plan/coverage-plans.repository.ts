@@ -24,6 +24,13 @@ export class CoveragePlans {
     return this.plans.load(id);
   }
 
+  /** @throws NotFound `PLAN_NOT_FOUND` */
+  async get(id: string): Promise<CoveragePlan> {
+    const plan = await this.find(id);
+    if (!plan) throw new NotFound('PLAN_NOT_FOUND', { field: 'id' });
+    return plan;
+  }
+
   /** The newest first. Rides `coverage_plan_created`. */
   latest(institutionId: string, first: number): Promise<CoveragePlan[]> {
     const kept = { institutionId, state: { $ne: 'DISCARDED' as const } };

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../context.ts';
-import { buildProblem, type Problem } from '../planning/rules/build-instance.ts';
+import { buildProblem, type Problem, planOfLawyers } from '../planning/rules/build-instance.ts';
 import { DutyState } from '../planning/rules/duty-state.ts';
+import type { SeatPlan } from '../planning/rules/instance.ts';
 import { assumeAll, type PlanLawyer, type PlanningInput, seatKey } from '../planning/rules/planning-input.ts';
 import type { Absence, CoveragePlan } from './coverage-plan.entity.ts';
 import type { DraftSeat } from './coverage-plans.repository.ts';
@@ -16,6 +17,8 @@ export async function inputOf(plan: CoveragePlan, { planningInputs }: Context): 
 export interface Draft {
   readonly problem: Problem;
   readonly state: DutyState;
+  /** Who is published, as far as they may still have the seat. */
+  readonly published: SeatPlan;
 }
 
 /** @param from the seats to begin with; those kept with the plan when absent */
@@ -30,7 +33,7 @@ export async function draftOf(plan: CoveragePlan, context: Context, from?: reado
       return { ...seat, lawyerId, locked };
     }),
   });
-  return { problem, state: possibleState(problem) };
+  return { problem, state: possibleState(problem), published: planOfLawyers(input, problem.instance) };
 }
 
 /** Takes what may be taken, in the order of the seats; what would break a rule stays open. */

@@ -1,9 +1,10 @@
 import { Invalid } from '@everyletter/kit/errors';
+import { Live } from '@everyletter/kit/live';
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { evaluate } from '../planning/rules/evaluate.ts';
 import type { Assumption } from '../planning/rules/planning-input.ts';
-import { discardPlan, fillGap, moveSeat, setSeat, stopPlan, tryRemedy } from './change-plan.ts';
+import { discardPlan, fillGap, moveSeat, provePlan, setSeat, stopPlan, tryRemedy } from './change-plan.ts';
 import type { CoveragePlan } from './coverage-plan.entity.ts';
 import { draftOf, draftSeats } from './draft-problem.ts';
 import { AbsentLawyerInput, RemedyInput, SeatPlaceInput, SetPlanSeatInput, StartPlanInput } from './plan.inputs.ts';
@@ -35,6 +36,16 @@ export class CoveragePlanResolver {
   })
   coveragePlans(@Ctx() { coveragePlans, viewer }: Context): Promise<CoveragePlan[]> {
     return coveragePlans.latest(viewer.institutionId, LISTED);
+  }
+
+  @Live(() => CoveragePlanType, 'How far a plan is, or that somebody changed it.')
+  coveragePlanChanged(@Arg('id', () => ID) id: string, @Ctx() { coveragePlans }: Context): Promise<CoveragePlan> {
+    return coveragePlans.get(id);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Small enough to be proved the best, and not proved yet.' })
+  provable(@Root() plan: CoveragePlan): boolean {
+    return plan.isProvable();
   }
 
   @FieldResolver(() => Float, { nullable: true, description: 'How much cheaper than this any plan could be, at most.' })
@@ -91,6 +102,15 @@ export class CoveragePlanResolver {
   @Mutation(() => CoveragePlanPayload, { description: 'The search ends soon; the best so far is kept.' })
   async stopCoveragePlan(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<CoveragePlanPayload> {
     return { plan: await stopPlan(id, context) };
+  }
+
+  @Mutation(() => CoveragePlanPayload, { description: 'Looks for the best plan until it is proved, or stopped.' })
+  async proveCoveragePlan(
+    @Arg('id', () => ID) id: string,
+    @Arg('version', () => Int) version: number,
+    @Ctx() context: Context,
+  ): Promise<CoveragePlanPayload> {
+    return { plan: await provePlan(id, version, context) };
   }
 
   @Mutation(() => CoveragePlanPayload)

@@ -43,6 +43,8 @@ export async function publishPlan(id: string, version: number, context: Context)
   const facts = { ...plan.period(), changed: changes.length, notified, openSeats: plan.openSeats };
   await auditChange(context, { action: 'PUBLISH_PLAN', subjectType: 'CoveragePlan', subjectId: plan.id, facts });
   await em.flush();
+  await context.announce('hallChanged');
+  await context.announce('coveragePlanChanged', plan.id);
   return { plan, changed: changes.length, notified };
 }
 

@@ -28,6 +28,8 @@ export interface PlanProgress {
 
 export interface FoundPlan extends PlanProgress {
   readonly plan: SeatPlan;
+  /** No plan is better, published duties that stay counted in. */
+  readonly isOptimal: boolean;
 }
 
 /** Moves between two words about the progress; also how soon a cancelled search ends. */
@@ -58,7 +60,8 @@ export function searchPlan(task: PlanTask, goOn: (progress: PlanProgress) => boo
     const done = SEARCH_SHARE + ((1 - SEARCH_SHARE) * (flow + 1)) / task.flows;
     isWanted = goOn({ done, openSeats, cost, bound: bound.best });
   }
-  return { plan, done: 1, openSeats, cost, bound: Number.isFinite(bound.best) ? bound.best : null };
+  const best = Number.isFinite(bound.best) ? bound.best : null;
+  return { plan, done: 1, openSeats, cost, bound: best, isOptimal: false };
 }
 
 function costOf(instance: Instance, plan: SeatPlan) {

@@ -15,16 +15,8 @@ import {
 } from './problem.ts';
 import type { Turn } from './turns.ts';
 
-/** A mixed-integer linear program, to be minimised. Rows are `lower ≤ Σ values·columns ≤ upper`. */
-export interface LinearProgram {
-  readonly costs: readonly number[];
-  readonly lowers: readonly number[];
-  readonly uppers: readonly number[];
-  readonly isInteger: readonly boolean[];
-  readonly rows: readonly Row[];
-}
-
-export interface Row {
+/** `lower ≤ Σ values·columns ≤ upper`. */
+interface Row {
   readonly lower: number;
   readonly upper: number;
   readonly columns: readonly number[];
@@ -32,7 +24,7 @@ export interface Row {
 }
 
 /** Whether leader `l` holds turn `t` is column `l · turns + t`; the others pay for wishes that are not met. */
-export function rotaModel(problem: Problem): LinearProgram {
+export function rotaModel(problem: Problem): Model {
   const model = new Model(problem);
   model.addHoldings();
   model.addNeeds();
@@ -51,7 +43,7 @@ export function holdingsOf({ leaders, turns }: Problem, values: ArrayLike<number
   );
 }
 
-class Model implements LinearProgram {
+class Model {
   readonly costs: number[] = [];
   readonly lowers: number[] = [];
   readonly uppers: number[] = [];

@@ -1,7 +1,7 @@
+import { type SolveOptions, solveProgram } from '@everyletter/kit/linear-program';
 import { type Evaluation, evaluateRota } from '../rules/evaluate-rota.ts';
 import type { Holding, Problem } from '../rules/problem.ts';
 import { holdingsOf, rotaModel } from '../rules/rota-model.ts';
-import { type SolveOptions, solveProgram } from './milp.ts';
 
 export interface SolvedRota {
   readonly holdings: readonly Holding[];

@@ -48,12 +48,17 @@ export function buildProblem(input: PlanningInput): Problem {
     seatWeight: Int32Array.from(input.seats, ({ priority }) => priority),
     ...packEdges(input, edges),
   };
-  const numbers = new Map(input.lawyers.map(({ id }, at) => [id, at]));
-  const start = Int32Array.from(input.seats, ({ lawyerId }, seat) => {
+  const frozen = Uint8Array.from(input.seats, ({ locked }) => (locked ? 1 : 0));
+  return { input, instance, start: planOfLawyers(input, instance), frozen };
+}
+
+/** Who the seats name, in numbers; nobody where they may not have the seat. */
+export function planOfLawyers({ lawyers, seats }: PlanningInput, instance: Instance): SeatPlan {
+  const numbers = new Map(lawyers.map(({ id }, at) => [id, at]));
+  return Int32Array.from(seats, ({ lawyerId }, seat) => {
     const lawyer = lawyerId === null ? undefined : numbers.get(lawyerId);
     return lawyer === undefined ? -1 : edgeOf(instance, seat, lawyer);
   });
-  return { input, instance, start, frozen: Uint8Array.from(input.seats, ({ locked }) => (locked ? 1 : 0)) };
 }
 
 /** What somebody serves outside the plan, by lawyer and day. */

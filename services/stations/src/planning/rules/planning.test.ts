@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DISTRICT, generateInstance } from '../../../demo/generate-instance.ts';
+import { provePlan } from '../prove-plan.ts';
 import { searchPlan } from '../search-plan.ts';
 import { DutyState } from './duty-state.ts';
 import { evaluate } from './evaluate.ts';
@@ -126,6 +127,21 @@ test('the search finds the best plan of a small office, and the bound never lies
     }),
     { numRuns: 60 },
   );
+});
+
+test('what is proved the best is the best of all plans there are, published duties that stay counted in', async () => {
+  const signal = new AbortController().signal;
+  for (const instance of fc.sample(tiny, 3)) {
+    const start = hardestSeatFirst(instance);
+    const kept = (plan: SeatPlan) => plan.filter((edge, seat) => edge >= 0 && start[seat] === edge).length;
+    for (const keepBonus of [0, 40]) {
+      const worth = (plan: SeatPlan) => evaluate(instance, plan).total - keepBonus * kept(plan);
+      const order = { instance, start, published: start, frozen: new Uint8Array(instance.seats), keepBonus };
+      const found = await provePlan(order, () => {}, signal);
+      expect(found).toMatchObject({ isOptimal: true, bound: keepBonus > 0 ? null : found.cost });
+      expect(worth(found.plan)).toBeCloseTo(Math.min(...everyPlan(instance).map(worth)), 6);
+    }
+  }
 });
 
 test('the evaluator names every rule a plan breaks', () => {

@@ -1,5 +1,18 @@
 import { Worker } from 'node:worker_threads';
-import type { LinearProgram } from '../rules/rota-model.ts';
+
+/** A mixed-integer linear program, to be minimised. Rows are `lower ≤ Σ values·columns ≤ upper`. */
+export interface LinearProgram {
+  readonly costs: readonly number[];
+  readonly lowers: readonly number[];
+  readonly uppers: readonly number[];
+  readonly isInteger: readonly boolean[];
+  readonly rows: readonly {
+    readonly lower: number;
+    readonly upper: number;
+    readonly columns: readonly number[];
+    readonly values: readonly number[];
+  }[];
+}
 
 /** What the solver's thread is given. Rows lie one after another: row `r` from `starts[r]` to `starts[r + 1]`. */
 export interface SolverOrder {
@@ -14,12 +27,13 @@ export interface SolverOrder {
   readonly values: Float64Array;
   readonly seed: number;
   readonly timeLimitSeconds: number;
+  readonly start: Float64Array | null;
   /** One 32-bit number; 1 asks the solver to end with what it has. */
   readonly cancel: SharedArrayBuffer;
 }
 
 export interface SolverProgress {
-  /** Of the best rota so far, and the least that any could cost; null before there is one. */
+  /** Of the best solution so far, and the least that any could cost; null before there is one. */
   readonly value: number | null;
   readonly bound: number | null;
 }
@@ -37,15 +51,20 @@ export interface SolverEnd {
 
 export interface SolveOptions {
   readonly seed: number;
-  /** A guard, not a budget: a rota that needs it is not the same on every machine. */
+  /** A guard, not a budget: a solution that needs it is not the same on every machine. */
   readonly timeLimitSeconds: number;
+  /** Values of the columns to begin with; what it ends with is no worse. */
+  readonly start?: Float64Array;
   /** Ends the solving; what was found is kept. */
   readonly signal?: AbortSignal;
   onProgress?(progress: SolverProgress): void;
 }
 
 /** From the source as well as from the bundle, where it lies beside this one. */
-const PROGRAM = new URL(import.meta.url.endsWith('.ts') ? './milp-worker.ts' : './milp-worker.mjs', import.meta.url);
+const PROGRAM = new URL(
+  import.meta.url.endsWith('.ts') ? './linear-program-worker.ts' : './linear-program-worker.mjs',
+  import.meta.url,
+);
 
 /** Minimises a program in a thread of its own, so that nobody waits. @throws Error when the thread dies. */
 export function solveProgram(program: LinearProgram, options: SolveOptions): Promise<SolverEnd> {
@@ -83,6 +102,7 @@ function orderOf(program: LinearProgram, options: SolveOptions, cancel: SharedAr
     values: Float64Array.from(rows.flatMap(({ values }) => values)),
     seed: options.seed,
     timeLimitSeconds: options.timeLimitSeconds,
+    start: options.start ?? null,
     cancel,
   };
 }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import loadHighs from 'highs';
-import type { SolverMessage, SolverOrder } from './milp.ts';
+import type { SolverMessage, SolverOrder } from './linear-program.ts';
 
 /** Solves one program in a thread of its own and ends: the solver blocks whoever calls it. */
 const order = workerData as SolverOrder;
@@ -37,6 +37,7 @@ try {
     mip_rel_gap: 0,
     mip_abs_gap: 0.5,
   });
+  if (order.start) model.setSolution({ colValue: order.start });
   model.run({
     [mipImprovingSolution](event) {
       best = event.data.mip_solution ?? best;
