@@ -5,7 +5,7 @@ import type { CoveragePlan } from '../plan/coverage-plan.entity.ts';
 import { draftOf } from '../plan/draft-problem.ts';
 import { SeatPlaceInput } from '../plan/plan.inputs.ts';
 import { CoveragePlanType } from '../plan/plan.type.ts';
-import { explainGap, type GapExplanation } from '../planning/rules/explain-gap.ts';
+import { explainGaps, type GapExplanation } from '../planning/rules/explain-gap.ts';
 import { seatKey } from '../planning/rules/planning-input.ts';
 import { remediesFor } from '../planning/rules/remedies.ts';
 import { CoverageGapType, GapRemedyType, SeatCandidateType, SeatConflictType } from './gap.type.ts';
@@ -16,7 +16,7 @@ export class CoverageGapResolver {
   @FieldResolver(() => [CoverageGapType], { description: 'Its open seats, each with the reason, by day.' })
   async gaps(@Root() plan: CoveragePlan, @Ctx() context: Context): Promise<GapExplanation[]> {
     const { problem, state } = await draftOf(plan, context);
-    return state.openSeats().map((seat) => explainGap(problem, state, seat));
+    return explainGaps(problem, state);
   }
 
   @Query(() => [GapRemedyType], { description: 'What would fill an open seat of a draft, the most useful first.' })

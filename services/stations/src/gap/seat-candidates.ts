@@ -1,5 +1,6 @@
 import { type Draft, draftSeats } from '../plan/draft-problem.ts';
-import { commitmentsOf, fixedBlock } from '../planning/rules/build-instance.ts';
+import { fixedBlock } from '../planning/rules/build-instance.ts';
+import { commitmentsOf } from '../planning/rules/commitments.ts';
 import { BLOCK_REASONS } from '../planning/rules/explain-gap.ts';
 import { halfOf, type PlanSeat } from '../planning/rules/planning-input.ts';
 import type { GapReason, SeatCandidateType, SeatConflictType } from './gap.type.ts';

@@ -1,4 +1,6 @@
-import { addDays, daysBetween, type LocalDate, weekday } from '@everyletter/kit/time';
+import { addDays, type LocalDate, weekday } from '@everyletter/kit/time';
+import { type Busy } from './commitments.ts';
+import { eligibleLawyers, hasSpecialty, isInService, reaches, speaks } from './eligible.ts';
 import { edgeOf, type Instance, type SeatPlan } from './instance.ts';
 import { halfOf, type PlanLawyer, type PlanningInput, type PlanSeat } from './planning-input.ts';
 
@@ -29,21 +31,18 @@ export interface Problem {
 
 export function buildProblem(input: PlanningInput): Problem {
   const halls = [...new Set(input.seats.map(({ hallId }) => hallId))].sort();
-  const busy = commitmentsOf(input);
-  const edges = input.seats.map((seat) =>
-    input.lawyers.flatMap((lawyer, at) => (fixedBlock(input, seat, lawyer, busy) === null ? [at] : [])),
-  );
-  const calendar = calendarOf(input.days);
+  const edges = eligibleLawyers(input);
+  const { weekAt, monthAt, ...calendar } = calendarOf(input.days);
   const instance: Instance = {
     ...calendar,
     lawyers: input.lawyers.length,
-    ...capsOf(input, calendar),
+    ...capsOf(input, { ...calendar, weekAt, monthAt }),
     ...sharesOf(input),
     halls: halls.length,
     travel: travelOf(input, halls),
     seats: input.seats.length,
     seatHall: Int32Array.from(input.seats, ({ hallId }) => halls.indexOf(hallId)),
-    seatDay: Int32Array.from(input.seats, ({ date }) => input.days.indexOf(date)),
+    seatDay: Int32Array.from(input.seats, (seat) => halfOf(input, seat) >> 1),
     seatHalf: Int32Array.from(input.seats, ({ halfDay }) => (halfDay === 'MORNING' ? 0 : 1)),
     seatWeight: Int32Array.from(input.seats, ({ priority }) => priority),
     ...packEdges(input, edges),
@@ -61,50 +60,40 @@ export function planOfLawyers({ lawyers, seats }: PlanningInput, instance: Insta
   });
 }
 
-/** What somebody serves outside the plan, by lawyer and day. */
-export type Busy = ReadonlyMap<string, readonly { readonly half: 0 | 1; readonly hallId: string }[]>;
-
-export function commitmentsOf({ commitments }: PlanningInput): Busy {
-  const busy = new Map<string, { half: 0 | 1; hallId: string }[]>();
-  for (const { lawyerId, date, halfDay, hallId } of commitments) {
-    const key = `${lawyerId}/${date}`;
-    busy.set(key, [...(busy.get(key) ?? []), { half: halfDay === 'MORNING' ? 0 : 1, hallId }]);
-  }
-  return busy;
-}
-
 /** The first thing that keeps a lawyer from a seat for good, or `null`. */
 export function fixedBlock(input: PlanningInput, seat: PlanSeat, lawyer: PlanLawyer, busy: Busy): FixedBlock | null {
-  const { stationId, date, specialties, language } = seat;
-  if (lawyer.stationIds.length > 0 && !lawyer.stationIds.includes(stationId)) return 'OUT_OF_REACH';
-  const has = (specialty: string) =>
-    lawyer.specialties.some((one) => one.specialty === specialty && one.from <= date && (one.to ?? date) >= date);
-  if (specialties.length > 0 && !specialties.some(has)) return 'NO_SPECIALTY';
-  if (language !== null && !lawyer.languages.includes(language)) return 'NO_LANGUAGE';
-  const isThere = (lawyer.joinedOn ?? date) <= date && (lawyer.endedOn ?? date) >= date;
-  const half = halfOf(input, seat);
-  if (!isThere || lawyer.availability[half] === 'UNAVAILABLE') return 'UNAVAILABLE';
-  const elsewhere = busy.get(`${lawyer.id}/${date}`) ?? [];
-  if (elsewhere.some((one) => one.half === half % 2)) return 'AT_OTHER_STATION';
+  if (!reaches(lawyer, seat)) return 'OUT_OF_REACH';
+  if (!hasSpecialty(lawyer, seat)) return 'NO_SPECIALTY';
+  if (!speaks(lawyer, seat)) return 'NO_LANGUAGE';
+  const isAway = lawyer.availability[halfOf(input, seat)] === 'UNAVAILABLE';
+  if (isAway || !isInService(lawyer, seat)) return 'UNAVAILABLE';
+  const elsewhere = busy.get(seat.date)?.get(lawyer.id) ?? [];
+  if (elsewhere.some(({ halfDay }) => halfDay === seat.halfDay)) return 'AT_OTHER_STATION';
   return elsewhere.some(({ hallId }) => hallId !== seat.hallId) ? 'OTHER_HALL_SAME_DAY' : null;
 }
 
 function calendarOf(days: readonly LocalDate[]) {
-  const mondays = days.map((day) => addDays(day, 1 - weekday(day)));
-  const weeks = [...new Set(mondays)];
-  const months = [...new Set(days.map((day) => day.slice(0, 7)))];
+  const weekAt = numbered(days.map(monday));
+  const monthAt = numbered(days.map((day) => day.slice(0, 7)));
   return {
+    weekAt,
+    monthAt,
     days: days.length,
-    weekOf: Int32Array.from(mondays, (monday) => weeks.indexOf(monday)),
-    monthOf: Int32Array.from(days, (day) => months.indexOf(day.slice(0, 7))),
-    weeks: weeks.length,
-    months: months.length,
+    weekOf: Int32Array.from(days, (day) => weekAt.get(monday(day)) as number),
+    monthOf: Int32Array.from(days, (day) => monthAt.get(day.slice(0, 7)) as number),
+    weeks: weekAt.size,
+    months: monthAt.size,
   };
+}
+
+/** Each word once, numbered from 0 in the order it comes up. */
+function numbered<Word>(words: readonly Word[]): ReadonlyMap<Word, number> {
+  return new Map([...new Set(words)].map((word, at) => [word, at]));
 }
 
 /** What is left of the caps beside the commitments; without a cap as many as there are half-days. */
 function capsOf({ days, lawyers, commitments }: PlanningInput, calendar: ReturnType<typeof calendarOf>) {
-  const { weeks, months, weekOf, monthOf } = calendar;
+  const { weeks, months } = calendar;
   const most = days.length * 2;
   const numbers = new Map(lawyers.map(({ id }, at) => [id, at]));
   const weekCap = Int32Array.from({ length: lawyers.length * weeks }, (_, at) =>
@@ -119,10 +108,10 @@ function capsOf({ days, lawyers, commitments }: PlanningInput, calendar: ReturnT
   for (const { lawyerId, date } of commitments) {
     const lawyer = numbers.get(lawyerId);
     if (lawyer === undefined) continue;
-    const week = days.findIndex((day) => Math.abs(daysBetween(day, date)) < 7 && monday(day) === monday(date));
-    const month = days.findIndex((day) => day.slice(0, 7) === date.slice(0, 7));
-    if (week >= 0) reduce(weekCap, lawyer * weeks + (weekOf[week] as number));
-    if (month >= 0) reduce(monthCap, lawyer * months + (monthOf[month] as number));
+    const week = calendar.weekAt.get(monday(date));
+    const month = calendar.monthAt.get(date.slice(0, 7));
+    if (week !== undefined) reduce(weekCap, lawyer * weeks + week);
+    if (month !== undefined) reduce(monthCap, lawyer * months + month);
   }
   return { weekCap, monthCap };
 }
@@ -162,19 +151,24 @@ function travelOf({ lawyers, seats }: PlanningInput, halls: readonly string[]): 
   );
 }
 
-function packEdges(input: PlanningInput, edges: readonly number[][]) {
+function packEdges(input: PlanningInput, edges: readonly Int32Array[]) {
   const edgeStart = new Int32Array(edges.length + 1);
   edges.forEach((own, seat) => {
     edgeStart[seat + 1] = (edgeStart[seat] as number) + own.length;
   });
-  const edgeCost = edges.flatMap((own, at) => {
+  const size = edgeStart[edges.length] as number;
+  const [edgeLawyer, edgeCost] = [new Int32Array(size), new Float64Array(size)];
+  const known = input.lawyers.map(({ knownStationIds }) => new Set(knownStationIds));
+  edges.forEach((own, at) => {
     const seat = input.seats[at] as PlanSeat;
     const half = halfOf(input, seat);
-    return own.map((number) => {
-      const { availability, knownStationIds } = input.lawyers[number] as PlanLawyer;
+    const from = edgeStart[at] as number;
+    edgeLawyer.set(own, from);
+    own.forEach((number, edge) => {
+      const { availability } = input.lawyers[number] as PlanLawyer;
       const liking = LIKING[availability[half] ?? 'AVAILABLE'];
-      return liking + (knownStationIds.includes(seat.stationId) ? 0 : UNKNOWN_STATION);
+      edgeCost[from + edge] = liking + (known[number]?.has(seat.stationId) ? 0 : UNKNOWN_STATION);
     });
   });
-  return { edgeStart, edgeLawyer: Int32Array.from(edges.flat()), edgeCost: Float64Array.from(edgeCost) };
+  return { edgeStart, edgeLawyer, edgeCost };
 }

@@ -1,4 +1,5 @@
-import { commitmentsOf, type FixedBlock, fixedBlock, type Problem } from './build-instance.ts';
+import { type FixedBlock, fixedBlock, type Problem } from './build-instance.ts';
+import { type Busy, commitmentsOf } from './commitments.ts';
 import type { DutyState } from './duty-state.ts';
 import { judge, type Verdict } from './fill-gaps.ts';
 import type { PlanLawyer, PlanSeat } from './planning-input.ts';
@@ -38,7 +39,13 @@ export interface GapExplanation {
   readonly competingLawyerIds: readonly string[];
 }
 
-export function explainGap(problem: Problem, state: DutyState, seat: number): GapExplanation {
+/** Every open seat of a plan, in their order. */
+export function explainGaps(problem: Problem, state: DutyState): GapExplanation[] {
+  const busy = commitmentsOf(problem.input);
+  return state.openSeats().map((seat) => explainGap({ ...problem, busy }, state, seat));
+}
+
+function explainGap(problem: Problem & { readonly busy: Busy }, state: DutyState, seat: number): GapExplanation {
   const { input } = problem;
   const search = new ResidualSearch(state).search(seat);
   const verdict = judge(state, search);
@@ -61,8 +68,11 @@ export function explainGap(problem: Problem, state: DutyState, seat: number): Ga
   };
 }
 
-function census({ input }: Problem, state: DutyState, seat: number): GapExplanation['census'] {
-  const busy = commitmentsOf(input);
+function census(
+  { input, busy }: Problem & { readonly busy: Busy },
+  state: DutyState,
+  seat: number,
+): GapExplanation['census'] {
   const place = input.seats[seat] as PlanSeat;
   const byReason = Map.groupBy(
     input.lawyers.map((lawyer, number) => ({ id: lawyer.id, reason: reasonOf(lawyer, number) })),

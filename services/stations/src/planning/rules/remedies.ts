@@ -1,4 +1,5 @@
-import { buildProblem, commitmentsOf, type FixedBlock, fixedBlock, type Problem } from './build-instance.ts';
+import { buildProblem, type FixedBlock, fixedBlock, type Problem } from './build-instance.ts';
+import { commitmentsOf } from './commitments.ts';
 import { DutyState } from './duty-state.ts';
 import { fillGaps } from './fill-gaps.ts';
 import { type Assumption, assume, type PlanningInput, type PlanSeat, seatKey } from './planning-input.ts';
