@@ -44,7 +44,7 @@ async function bringUp(dataDir: string) {
   const database = await openServer(settings, secrets);
   await migrateAll(database, secrets);
   const identity = openIdentity(database, secrets, settings);
-  await loadDemo({ database, secrets, identityPool: identity.pool, auth: identity.auth });
+  await loadDemo({ database, secrets, identityPool: identity.pool });
   const measured = shapes(await samplePetitions(database.ownerUrl));
   const documents = new TrustedDocuments(new Map(measured.map(({ name, document }) => [name, document])));
   const split = await inProcesses(database, secrets, settings);

@@ -29,9 +29,7 @@ async function serve(settings: Settings, shutdown: Shutdown): Promise<void> {
   await step('migrations', () => migrateAll(database, secrets));
   const identity = openIdentity(database, secrets, settings);
   shutdown.add(() => identity.pool.end());
-  const key = settings.demo
-    ? await loadDemo({ database, secrets, identityPool: identity.pool, auth: identity.auth })
-    : null;
+  const key = settings.demo ? await loadDemo({ database, secrets, identityPool: identity.pool }) : null;
   await copyColleagues(database);
   const heads = keepHeads({
     ownerUrl: database.ownerUrl,

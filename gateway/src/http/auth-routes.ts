@@ -30,7 +30,8 @@ export function authRoutes(server: FastifyInstance, options: GatewayOptions, ide
   const audit = new AccountAudit(identityPool);
 
   server.get('/auth/profile', async (request) => {
-    const { displayName, roles, institutionId } = await identify(request);
+    const { viewer } = await identify(request);
+    const { displayName, roles, institutionId } = viewer;
     return { displayName, roles, institutionId, demo: demoAccounts.length > 0 };
   });
 
@@ -54,8 +55,8 @@ export function authRoutes(server: FastifyInstance, options: GatewayOptions, ide
   });
 
   server.post('/auth/sign-out', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
-    const viewer = await identify(request).catch(() => null);
-    if (viewer) await audit.byAccount('SIGN_OUT', viewer.accountId, clock());
+    const caller = await identify(request).catch(() => null);
+    if (caller) await audit.byAccount('SIGN_OUT', caller.viewer.accountId, clock());
     return sendWebResponse(reply, await auth.handler(toWebRequest(request, publicUrl)));
   });
 

@@ -29,10 +29,10 @@ export function exportsRoute(server: FastifyInstance, options: GatewayOptions, i
   const audit = new AccountAudit(options.identityPool);
   server.post('/exports', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
     const order = readExportOrder(request.body);
-    const viewer = await identify(request);
+    const { viewer } = await identify(request);
     const document = documentOf(order, viewer, options);
     const ask = async (after: string | null): Promise<ExecutionAnswer> => {
-      const now = after === null ? viewer : await identify(request, { use: false });
+      const now = after === null ? viewer : (await identify(request, { use: false })).viewer;
       const variables = { ...order.variables, first: PAGE_ROWS, after };
       const asked = { document, operationName: order.operationName, variables, introspection: false };
       return options.executor.execute(asked, now, AbortSignal.timeout(TIMEOUT_MS));

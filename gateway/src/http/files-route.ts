@@ -21,7 +21,7 @@ export async function filesRoute(server: FastifyInstance, options: GatewayOption
     url: '/files/:subgraph/*',
     bodyLimit: FILE_LIMIT + 64 * 1024,
     handler: async (request, reply) => {
-      const viewer = await identify(request);
+      const { viewer } = await identify(request);
       const { subgraph, '*': path } = request.params;
       const file: FileRequest =
         request.method === 'POST' ? { method: 'POST', path, ...(await upload(request)) } : { method: 'GET', path };

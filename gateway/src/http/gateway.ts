@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { apiKeysRoutes } from './api-keys-routes.ts';
 import { authRoutes } from './auth-routes.ts';
 import { compressJson } from './compress-json.ts';
 import { exportsRoute } from './exports-route.ts';
@@ -54,6 +55,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   graphqlRoute(server, { options, identify, metrics });
   liveRoute(server, options, identify);
   authRoutes(server, options, identify);
+  apiKeysRoutes(server, options, identify);
   await filesRoute(server, options, identify);
   exportsRoute(server, options, identify);
   feedsRoute(server, options);

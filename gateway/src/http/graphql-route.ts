@@ -26,7 +26,7 @@ export function graphqlRoute(server: FastifyInstance, { options, identify, metri
     const isForStrangers = body.documentId !== undefined && documents.isPublic(body.documentId);
     if (isForStrangers) strangers.count(request.ip);
     // Whoever sends such a document is answered as a stranger: what it shows does not depend on who is signed in.
-    const viewer = isForStrangers ? strangerViewer(request.id) : await identify(request);
+    const viewer = isForStrangers ? strangerViewer(request.id) : (await identify(request)).viewer;
     const document = documentOf(body, viewer, options);
     const name = body.documentId === undefined ? 'ad hoc' : (body.operationName ?? 'unnamed');
     const stop = metrics.operations.startTimer({ operation: name });

@@ -28,7 +28,7 @@ export function liveRoute(server: FastifyInstance, options: GatewayOptions, iden
   });
 
   async function open(request: FastifyRequest, reply: FastifyReply, body: GraphQLBody): Promise<void> {
-    const viewer = await identify(request);
+    const { viewer } = await identify(request);
     makeRoom(streams, viewer);
     const asked = { ...body, document: documentOf(body, viewer, options), introspection: false, live: true };
     const field = options.executor.watchedField(asked);
@@ -44,7 +44,7 @@ export function liveRoute(server: FastifyInstance, options: GatewayOptions, iden
       again: async () => {
         const now = await identify(request, { use: false }).catch(() => null);
         if (!now) return stream.complete();
-        stream.next(await options.executor.execute(asked, now, AbortSignal.timeout(TIMEOUT_MS)));
+        stream.next(await options.executor.execute(asked, now.viewer, AbortSignal.timeout(TIMEOUT_MS)));
       },
     });
     streams.set(stream, viewer.accountId);

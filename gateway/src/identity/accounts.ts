@@ -1,6 +1,5 @@
 import { hash } from '@node-rs/argon2';
 import type { Pool } from 'pg';
-import type { Auth } from './auth.ts';
 
 export interface NewAccount {
   readonly accountId: string;
@@ -33,10 +32,4 @@ export async function createAccount(
      insert into identity.one_time_password (user_id) select "id" from made where $5::boolean`,
     [accountId, displayName, email, await hash(password), oneTime],
   );
-}
-
-/** Makes a reporter's key; it is shown once and stored as a hash. `days` until it expires. */
-export async function createApiKey(auth: Auth, accountId: string, name: string, days: number): Promise<string> {
-  const { key } = await auth.api.createApiKey({ body: { userId: accountId, name, expiresIn: days * 86_400 } });
-  return key;
 }

@@ -1,4 +1,3 @@
-import { apiKey } from '@better-auth/api-key';
 import { writtenCode } from '@everyletter/kit/written-code';
 import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
@@ -12,9 +11,6 @@ const BACKUP_CODES = 10;
 /** Characters of a password. */
 export const MIN_PASSWORD_LENGTH = 12;
 export const MAX_PASSWORD_LENGTH = 128;
-/** Requests a reporter's key may make in an hour. */
-const KEY_REQUESTS_PER_HOUR = 3600;
-const HOUR_MS = 3_600_000;
 
 export interface AuthOptions {
   /** Connected with `search_path=identity`. */
@@ -27,7 +23,7 @@ export interface AuthOptions {
 
 export type Auth = ReturnType<typeof createAuth>;
 
-/** Accounts, passwords, second factors, sessions and keys by better-auth; who may do what is not its business. */
+/** Accounts, passwords, second factors and sessions by better-auth; who may do what is not its business. */
 export function createAuth({ pool, secret, publicUrl, oidc }: AuthOptions) {
   const secure = publicUrl.startsWith('https://');
   return betterAuth({
@@ -61,11 +57,6 @@ export function createAuth({ pool, secret, publicUrl, oidc }: AuthOptions) {
         backupCodeOptions: {
           customBackupCodesGenerate: () => Array.from({ length: BACKUP_CODES }, () => writtenCode(2)),
         },
-      }),
-      apiKey({
-        enableMetadata: true,
-        defaultPrefix: 'el_',
-        rateLimit: { enabled: true, timeWindow: HOUR_MS, maxRequests: KEY_REQUESTS_PER_HOUR },
       }),
       ...(oidc ? [genericOAuth({ config: [oidcProvider(oidc)] })] : []),
     ],

@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createApiKey } from '../../src/identity/accounts.ts';
-import { CLERK, codeOf, PAGE_ID, REPORTER, TestGateway } from './test-gateway.ts';
+import { ApiKeys } from '../../src/keys/api-keys.ts';
+import { type Bearer, CLERK, codeOf, PAGE_ID, REPORTER, refusalOf, TestGateway } from './test-gateway.ts';
 
 const gateway = new TestGateway();
 
 beforeAll(() => gateway.open({ keyMutations: ['rename'] }));
 afterAll(() => gateway.close());
 
+const OWNER = { accountId: REPORTER, institutionId: REPORTER };
+const ask = (bearer: Bearer) => gateway.post('/graphql', { query: '{ me { id } }' }, bearer);
+
 describe("a reporter's key", () => {
-  let bearer: Record<string, string>;
+  let bearer: Bearer;
   beforeAll(async () => {
-    bearer = { authorization: `Bearer ${await createApiKey(gateway.accounts.auth, REPORTER, 'test', 30)}` };
+    bearer = (await gateway.key(REPORTER)).bearer;
   });
 
   test('asks what it likes, also about the schema', async () => {
@@ -24,17 +27,52 @@ describe("a reporter's key", () => {
     expect(await codeOf(await gateway.post('/graphql', { query }, bearer))).toBe('API_KEY_MAY_ONLY_READ');
   });
 
-  test('is stored as a hash, and refused when wrong or expired', async () => {
-    const rows = await gateway.rows('select key from identity.apikey');
-    expect(rows.some(({ key }) => bearer.authorization?.includes(key))).toBe(false);
-    expect(
-      (await gateway.post('/graphql', { query: '{ me { id } }' }, { authorization: 'Bearer el_wrong' })).status,
-    ).toBe(401);
-    const old = await createApiKey(gateway.accounts.auth, REPORTER, 'old', 30);
-    await gateway.rows(`update identity.apikey set "expiresAt" = now() - interval '1 day' where name = 'old'`);
-    expect(
-      (await gateway.post('/graphql', { query: '{ me { id } }' }, { authorization: `Bearer ${old}` })).status,
-    ).toBe(401);
+  test('is stored as a hash, and refused when wrong', async () => {
+    const rows = await gateway.rows('select key_hash from identity.api_key');
+    expect(rows.some(({ key_hash }) => bearer.authorization.includes(key_hash))).toBe(false);
+    expect(await codeOf(await ask({ authorization: 'Bearer el_wrong' }))).toBe('UNAUTHENTICATED');
+  });
+
+  test('is refused by name once expired, also the second time, and once revoked', async () => {
+    const old = await gateway.key(REPORTER, { days: 1 });
+    gateway.now = new Date(gateway.now.getTime() + 86_400_000);
+    expect(await codeOf(await ask(old.bearer))).toBe('API_KEY_EXPIRED');
+    expect(await codeOf(await ask(old.bearer))).toBe('API_KEY_EXPIRED');
+    const lost = await gateway.key(REPORTER);
+    await new ApiKeys(gateway.accounts.pool).revoke(lost.id, { ...OWNER, now: gateway.now }, true);
+    const refused = await ask(lost.bearer);
+    expect(refused.status).toBe(401);
+    expect(await refusalOf(refused)).toMatchObject({
+      code: 'API_KEY_REVOKED',
+      details: { revokedAt: expect.any(String) },
+    });
+  });
+
+  test('makes as many requests an hour as it was given, and is told when the next may come', async () => {
+    const { bearer: slow } = await gateway.key(REPORTER, { perHour: 2 });
+    const answers = [await ask(slow), await ask(slow), await ask(slow)];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
+    expect(answers[2]?.headers.get('retry-after')).toBe('3600');
+    const details = { limit: 2, found: 3, seconds: 3600 };
+    expect(await refusalOf(answers[2] as Response)).toMatchObject({ code: 'API_KEY_OVER_RATE', details });
+    gateway.now = new Date(gateway.now.getTime() + 3_600_000);
+    expect((await ask(slow)).status).toBe(200);
+  });
+
+  test('opens nothing more when its holder reports no longer, and never what else the holder may do', async () => {
+    await gateway.rows(`update roster.viewer_claim set roles = '{REPORTER,LEADER}' where account_id = $1`, [REPORTER]);
+    await ask(bearer);
+    expect(gateway.seenViewer?.roles).toEqual(['REPORTER']);
+    await gateway.rows(`update roster.viewer_claim set roles = '{LEADER}' where account_id = $1`, [REPORTER]);
+    expect(await codeOf(await ask(bearer))).toBe('API_KEY_HOLDER_GONE');
+    await gateway.rows(`update roster.viewer_claim set roles = '{REPORTER}' where account_id = $1`, [REPORTER]);
+  });
+});
+
+describe('a document of a reporter', () => {
+  let bearer: Bearer;
+  beforeAll(async () => {
+    bearer = (await gateway.key(REPORTER)).bearer;
   });
 
   const deep = (levels: number) => `{ me ${'{ friends '.repeat(levels)}{ id }${' }'.repeat(levels)} }`;
@@ -47,15 +85,14 @@ describe("a reporter's key", () => {
   ])('is held to a limit of %s', async (_, below, above, code) => {
     expect((await gateway.post('/graphql', { query: below }, bearer)).status).toBe(200);
     const refused = await gateway.post('/graphql', { query: above }, bearer);
-    const body = (await refused.json()) as { errors: { extensions: { code: string; details: { limit: number } } }[] };
-    expect(body.errors[0]?.extensions).toMatchObject({ code, details: { limit: expect.any(Number) } });
+    expect(await refusalOf(refused)).toMatchObject({ code, details: { limit: expect.any(Number) } });
   });
 });
 
 describe('the key of another system, in the name of a clerk', () => {
-  let bearer: Record<string, string>;
+  let bearer: Bearer;
   beforeAll(async () => {
-    bearer = { authorization: `Bearer ${await createApiKey(gateway.accounts.auth, CLERK, 'other system', 30)}` };
+    bearer = (await gateway.key(CLERK, { scopes: ['INTAKE'] })).bearer;
   });
 
   test('hands in what is open to keys', async () => {

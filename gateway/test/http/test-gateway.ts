@@ -1,3 +1,4 @@
+import { newId } from '@everyletter/kit/id';
 import type { Announcement, OnAnnouncement } from '@everyletter/kit/live';
 import { type TestDatabase, testDatabase } from '@everyletter/kit/testing';
 import type { Viewer } from '@everyletter/kit/viewer';
@@ -9,6 +10,8 @@ import { createGateway, type Gateway } from '../../src/http/gateway.ts';
 import type { GatewayOptions } from '../../src/http/gateway-options.ts';
 import { createAccount } from '../../src/identity/accounts.ts';
 import { type Auth, createAuth } from '../../src/identity/auth.ts';
+import { ApiKeys, type NewKey } from '../../src/keys/api-keys.ts';
+import { REPORT_SCOPES } from '../../src/keys/key-scopes.ts';
 import { TrustedDocuments } from '../../src/operations/trusted-documents.ts';
 import { localSubgraphs, supergraphSdl } from '../executor/fixture.ts';
 import { rosterStandIn } from './roster-stand-in.ts';
@@ -23,6 +26,7 @@ export const SHELF_ID = 'shelf-hash';
 const SHELF = `query Shelf($first: Int!, $after: String) { shelf(first: $first, after: $after) {
   totalCount pageInfo { hasNextPage endCursor } edges { node { id no kind weight writer { tags } } } } }`;
 const LIVE = 'subscription Live($place: ID) { letterShown(place: $place) { id author { name } score } }';
+export type Bearer = { readonly authorization: string };
 const SECRET = 'a secret of thirty-two characters';
 const PUBLIC_URL = 'http://localhost:4000';
 
@@ -107,6 +111,14 @@ export class TestGateway {
     await this.rows('insert into roster.viewer_claim values ($1, $1, $2, $3)', [accountId, name, roles]);
   }
 
+  /** A key as its holder would make it; the page's defaults unless told otherwise. */
+  async key(accountId: string, change: Partial<NewKey> = {}): Promise<{ id: string; secret: string; bearer: Bearer }> {
+    const owner = { accountId, institutionId: accountId };
+    const wanted = { name: newId(this.now), scopes: REPORT_SCOPES, perHour: 600, days: 30, ...owner, ...change };
+    const made = await new ApiKeys(this.accounts.pool).create(wanted, { ...owner, now: this.now });
+    return { ...made, bearer: { authorization: `Bearer ${made.secret}` } };
+  }
+
   private options(): GatewayOptions {
     const { auth, pool } = this.accounts;
     return {
@@ -148,9 +160,9 @@ export class TestGateway {
     });
   }
 
-  /** The cookies of a session of the clerk. */
-  async signIn(): Promise<string> {
-    const response = await this.post('/auth/sign-in/email', { email: 'clerk@x.example', password: PASSWORD });
+  /** The cookies of a session: of the clerk, or of whom the address is. */
+  async signIn(email = 'clerk@x.example'): Promise<string> {
+    const response = await this.post('/auth/sign-in/email', { email, password: PASSWORD });
     const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
     return cookies.join('; ');
   }
@@ -159,7 +171,16 @@ export class TestGateway {
 /** What the application's own pages send along. */
 export const own = (cookie: string) => ({ cookie, 'x-everyletter': '1' });
 
+export interface Refused {
+  readonly code: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+export async function refusalOf(response: Response): Promise<Refused> {
+  const body = (await response.json()) as { errors: { extensions: Refused }[] };
+  return body.errors[0]?.extensions ?? { code: '', details: {} };
+}
+
 export async function codeOf(response: Response): Promise<string> {
-  const body = (await response.json()) as { errors: { extensions: { code: string } }[] };
-  return body.errors[0]?.extensions.code ?? '';
+  return (await refusalOf(response)).code;
 }
