@@ -27,3 +27,15 @@ export function codedError(error: CombinedError | undefined | null): CodedError 
 export function isSessionLost(error: CombinedError | undefined): boolean {
   return codedError(error)?.code === 'UNAUTHENTICATED';
 }
+
+/** The refusal of an answer that is not one of GraphQL; `null` stands for none at all. */
+export async function refusalOf(response: Response | null): Promise<CodedError> {
+  const body = await response?.json().catch(() => null);
+  const { code, kind, details, requestId }: Partial<CodedError> = body?.errors?.[0]?.extensions ?? {};
+  return {
+    code: code ?? (response ? 'INTERNAL' : 'OFFLINE'),
+    kind: kind ?? 'UNAVAILABLE',
+    details: details ?? {},
+    requestId: requestId ?? null,
+  };
+}

@@ -3,7 +3,7 @@ import { useErrorWords } from '../text/use-error-words.ts';
 import { useT } from '../text/use-t.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { useToasts } from '../ui/toasts.store.ts';
-import type { CodedError } from './coded-error.ts';
+import { refusalOf } from './coded-error.ts';
 import { CSRF_HEADER } from './csrf-header.ts';
 import { trustedDocument } from './trusted-document-exchange.ts';
 
@@ -28,8 +28,6 @@ export interface ListExport {
   readonly format: 'csv' | 'xlsx';
 }
 
-const OFFLINE: CodedError = { code: 'OFFLINE', kind: 'UNAVAILABLE', details: {}, requestId: null };
-
 /** The whole list as a file, written by the server page by page; it can be given up on the way. */
 export function useListExport() {
   const { t, count } = useT();
@@ -51,7 +49,10 @@ export function useListExport() {
       saveFile(name, await response.blob());
       show({ tone: 'done', words: t('export.done', { name, rows: count(rows) }) });
     } catch {
-      show({ tone: 'refused', words: abort.signal.aborted ? t('export.cancelled') : errorWords(OFFLINE) });
+      show({
+        tone: 'refused',
+        words: abort.signal.aborted ? t('export.cancelled') : errorWords(await refusalOf(null)),
+      });
     }
   };
 }
@@ -65,10 +66,4 @@ function request({ document, ...order }: ListExport, signal: AbortSignal): Promi
     body: JSON.stringify({ ...order, operationName, documentId }),
     signal,
   });
-}
-
-async function refusalOf(response: Response): Promise<CodedError> {
-  const body = await response.json().catch(() => null);
-  const told = body?.errors?.[0]?.extensions;
-  return told ? { details: {}, requestId: null, ...told } : OFFLINE;
 }

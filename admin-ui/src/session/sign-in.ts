@@ -1,4 +1,4 @@
-import type { CodedError } from '../graphql/coded-error.ts';
+import { type CodedError, refusalOf } from '../graphql/coded-error.ts';
 import { CSRF_HEADER } from '../graphql/csrf-header.ts';
 
 export interface Refused {
@@ -87,13 +87,5 @@ function post(path: string, body: object): Promise<Response | null> {
 }
 
 async function refused(response: Response | null): Promise<Refused> {
-  const body = await response?.json().catch(() => null);
-  const { code, kind, details, requestId }: Partial<CodedError> = body?.errors?.[0]?.extensions ?? {};
-  const refusal = {
-    code: code ?? (response ? 'INTERNAL' : 'OFFLINE'),
-    kind: kind ?? 'UNAVAILABLE',
-    details: details ?? {},
-    requestId: requestId ?? null,
-  };
-  return { state: 'REFUSED', refusal };
+  return { state: 'REFUSED', refusal: await refusalOf(response) };
 }

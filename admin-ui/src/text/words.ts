@@ -1,5 +1,6 @@
 import type absence from './zh-CN/absence.json';
 import type calendar from './zh-CN/calendar.json';
+import type clients from './zh-CN/clients.json';
 import type clock from './zh-CN/clock.json';
 import type consultation from './zh-CN/consultation.json';
 import type core from './zh-CN/core.json';
@@ -34,6 +35,7 @@ import type triageDesk from './zh-CN/triage-desk.json';
 interface Files {
   absence: typeof absence;
   calendar: typeof calendar;
+  clients: typeof clients;
   clock: typeof clock;
   consultation: typeof consultation;
   core: typeof core;
