@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../graphql/graphql.ts';
+import { RepresentationFragment } from '../representation/representation-fragment.ts';
 
 export const ConsultationFragment = graphql(`
   fragment Consultation on Consultation {
@@ -27,9 +28,10 @@ export const OwnConsultationsQuery = graphql(
     query OwnConsultations($from: LocalDate!, $to: LocalDate!) {
       ownDuties(period: { from: $from, to: $to }) { id date halfDay status station { id name } }
       consultations { id note ...Consultation }
+      representations { id ...Representation }
     }
   `,
-  [ConsultationFragment],
+  [ConsultationFragment, RepresentationFragment],
 );
 
 export const ConsultationsQuery = graphql(
@@ -40,9 +42,14 @@ export const ConsultationsQuery = graphql(
         ...Consultation
         conflicts { kind heldOn lawyer { id name } matter { id } }
       }
+      representations {
+        id
+        ...Representation
+        conflicts { kind heldOn lawyer { id name } matter { id } }
+      }
     }
   `,
-  [ConsultationFragment],
+  [ConsultationFragment, RepresentationFragment],
 );
 
 export const DutiesTodayQuery = graphql(`

@@ -1,6 +1,7 @@
 import { ClockCardFragment } from '../clock/ClockCard.vue';
 import { graphql } from '../graphql/graphql.ts';
 import { MatterReferralFragment } from '../mediation/MatterReferrals.vue';
+import { RepresentationFragment } from '../representation/representation-fragment.ts';
 
 /** A matter with every petition about it that the viewer may see. */
 export const MatterPageQuery = graphql(
@@ -32,10 +33,11 @@ export const MatterPageQuery = graphql(
             tasks { id words dueOn doneOn assignee { id name } }
           }
           referrals { id ...MatterReferral }
+          representations { id ...Representation }
           mergedInto { id subject }
       }
       viewer { accountId institution { id today } }
     }
   `,
-  [ClockCardFragment, MatterReferralFragment],
+  [ClockCardFragment, MatterReferralFragment, RepresentationFragment],
 );

@@ -2,6 +2,7 @@ import { ConsultationFragment } from '../consultation/consultation-fragments.ts'
 import { graphql } from '../graphql/graphql.ts';
 import { MatterReferralFragment } from '../mediation/MatterReferrals.vue';
 import { ReplyTemplateFragment } from '../reply/reply-fragments.ts';
+import { RepresentationFragment } from '../representation/representation-fragment.ts';
 import { PetitionDeskFragment } from './petition-desk-fragment.ts';
 
 export const PetitionPageQuery = graphql(
@@ -10,7 +11,7 @@ export const PetitionPageQuery = graphql(
       petition(id: $id) {
         id
         ...PetitionDesk
-        matter { id referrals { id ...MatterReferral } consultations { id ...Consultation } }
+        matter { id referrals { id ...MatterReferral } consultations { id ...Consultation } representations { id ...Representation } }
       }
       viewer {
         accountId
@@ -25,5 +26,5 @@ export const PetitionPageQuery = graphql(
       replyTemplates { ...ReplyTemplate }
     }
   `,
-  [ConsultationFragment, PetitionDeskFragment, ReplyTemplateFragment, MatterReferralFragment],
+  [ConsultationFragment, PetitionDeskFragment, ReplyTemplateFragment, MatterReferralFragment, RepresentationFragment],
 );

@@ -15,6 +15,7 @@ export function usePetition(id: () => string) {
     referrals: computed(() => data.value?.petition?.matter.referrals ?? []),
     matterId: computed(() => data.value?.petition?.matter.id ?? ''),
     consultations: computed(() => data.value?.petition?.matter.consultations ?? []),
+    representations: computed(() => data.value?.petition?.matter.representations ?? []),
     today: computed(() => institution.value?.today ?? ''),
     departments: computed(() => institution.value?.departments ?? []),
     colleagues: computed(() => institution.value?.staff ?? []),

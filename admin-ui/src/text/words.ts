@@ -19,6 +19,7 @@ import type publicDesk from './zh-CN/public.json';
 import type reception from './zh-CN/reception.json';
 import type register from './zh-CN/register.json';
 import type report from './zh-CN/report.json';
+import type representation from './zh-CN/representation.json';
 import type rota from './zh-CN/rota.json';
 import type savedView from './zh-CN/saved-view.json';
 import type settings from './zh-CN/settings.json';
@@ -53,6 +54,7 @@ interface Files {
   public: typeof publicDesk;
   reception: typeof reception;
   register: typeof register;
+  representation: typeof representation;
   report: typeof report;
   rota: typeof rota;
   'saved-view': typeof savedView;

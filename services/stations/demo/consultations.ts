@@ -2,7 +2,7 @@ import type { InstitutionKeys } from '@everyletter/kit/sealing';
 import { addDays, type LocalDate } from '@everyletter/kit/time';
 import type { WorkCalendar } from '@everyletter/kit/workdays';
 import type pg from 'pg';
-import { sealNames, sealText } from '../src/consultation/sealed-consultation.ts';
+import { type ConsultationPlace, sealNames, sealText } from '../src/consultation/sealed-consultation.ts';
 import { defaultDutyPolicy } from '../src/duty-policy/rules/default-policy.ts';
 import { dueDay } from '../src/opinion/rules/answer-due.ts';
 import type { StationsDemoOptions } from './load.ts';
@@ -108,8 +108,8 @@ async function plantAfterwards(
   options: StationsDemoOptions,
 ): Promise<void> {
   const { institution } = options;
-  await plantOpinion(client, { at: 1, duty: duties[1] as KeptDuty, answered: true }, options);
-  await plantOpinion(client, { at: 5, duty: duties[5] as KeptDuty, answered: false }, options);
+  await plantTalkOpinion(client, { at: 1, duty: duties[1] as KeptDuty, answered: true }, options);
+  await plantTalkOpinion(client, { at: 5, duty: duties[5] as KeptDuty, answered: false }, options);
   const aided = duties[3] as KeptDuty;
   await client.query(
     `insert into stations.legal_aid_referral (id, institution_id, consultation_id, lawyer_id, agency, referred_on, decide_by)
@@ -136,34 +136,53 @@ const WORDS = {
   answer: '已研究您的意见：就诊记录已调取核对，鉴定时限已于答复函中说明。',
 } as const;
 
-async function plantOpinion(
+async function plantTalkOpinion(
   client: pg.Client,
   { at, duty, answered }: { readonly at: number; readonly duty: KeptDuty; readonly answered: boolean },
-  { institution, keys, calendar, today }: StationsDemoOptions,
+  options: StationsDemoOptions,
 ): Promise<void> {
-  const id = demoId(OPINION, at);
-  const consultationId = demoId(CONSULTATION, at + 1);
+  const id = demoId(CONSULTATION, at + 1);
   const { rows } = await client.query<{ wrapped_key: Buffer }>(
     'select wrapped_key from stations.consultation where id = $1',
-    [consultationId],
+    [id],
   );
-  const holder = { id: consultationId, institutionId: institution.id, wrappedKey: rows[0]?.wrapped_key as Buffer };
-  const due = dueDay(duty.date, defaultDutyPolicy.opinionAnswer, calendar);
+  const holder = { id, institutionId: options.institution.id, wrappedKey: rows[0]?.wrapped_key as Buffer };
+  const about = { column: 'consultation_id', holder, lawyerId: duty.lawyer_id, givenOn: duty.date } as const;
+  await plantOpinion(client, { id: demoId(OPINION, at), about, answered }, options);
+}
+
+interface DemoOpinion {
+  readonly id: string;
+  readonly answered: boolean;
+  readonly about: {
+    readonly column: 'consultation_id' | 'representation_id';
+    readonly holder: ConsultationPlace;
+    readonly lawyerId: string;
+    readonly givenOn: LocalDate;
+  };
+}
+
+export async function plantOpinion(
+  client: pg.Client,
+  { id, about: { column, holder, lawyerId, givenOn }, answered }: DemoOpinion,
+  { institution, keys, calendar, today }: StationsDemoOptions,
+): Promise<void> {
+  const due = dueDay(givenOn, defaultDutyPolicy.opinionAnswer, calendar);
   await client.query(
-    `insert into stations.opinion (id, institution_id, consultation_id, lawyer_id, given_on, due_on, provisional,
+    `insert into stations.opinion (id, institution_id, ${column}, lawyer_id, given_on, due_on, provisional,
        calendar_version, policy_version, opinion_sealed, answered_on, answer_sealed)
      values ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10, $11)`,
     [
       id,
       institution.id,
-      consultationId,
-      duty.lawyer_id,
-      duty.date,
+      holder.id,
+      lawyerId,
+      givenOn,
       due.on,
       due.provisional,
       calendar.version,
       sealText(WORDS.opinion, `opinion.opinion:${id}`, holder, keys),
-      answered ? earlier(addDays(duty.date, 6), today) : null,
+      answered ? earlier(addDays(givenOn, 6), today) : null,
       answered ? sealText(WORDS.answer, `opinion.answer:${id}`, holder, keys) : null,
     ],
   );

@@ -6,6 +6,7 @@ import { type ConsultationsDemo, plantConsultations } from './consultations.ts';
 import { plantCounselWindow } from './counsel-window.ts';
 import { plantDirectory } from './directory.ts';
 import { assignmentId, DEMO_FIRMS, DEMO_LAWYERS, DEMO_STATIONS, requirementId } from './people.ts';
+import { plantRepresentations } from './representations.ts';
 
 export interface StationsDemoOptions extends ConsultationsDemo {
   /** As the owner of the tables. */
@@ -34,6 +35,7 @@ export async function loadStationsDemo(options: StationsDemoOptions): Promise<vo
     await plantRota(client, options);
     await plantAttendance(client, options);
     await plantConsultations(client, options);
+    await plantRepresentations(client, options);
     await plantCounselWindow(client, options);
     await client.query('commit');
   } finally {

@@ -6,6 +6,7 @@ import { Lawyers } from './0020-lawyers.ts';
 import { Attendance } from './0021-attendance.ts';
 import { Consultations } from './0022-consultations.ts';
 import { DutyFeeds } from './0023-duty-feeds.ts';
+import { Representations } from './0080-representations.ts';
 import { CalendarEvents } from './0090-calendar-events.ts';
 
 /** In the order they run. */
@@ -18,5 +19,6 @@ export const migrations = [
   { name: '0021-attendance', class: Attendance },
   { name: '0022-consultations', class: Consultations },
   { name: '0023-duty-feeds', class: DutyFeeds },
+  { name: '0080-representations', class: Representations },
   { name: '0090-calendar-events', class: CalendarEvents },
 ] as const;

@@ -11,6 +11,7 @@ import type { Lawyers } from './lawyer/lawyers.repository.ts';
 import type { Opinions } from './opinion/opinions.repository.ts';
 import type { CoveragePlans } from './plan/coverage-plans.repository.ts';
 import type { PlanningInputs } from './planning/planning-inputs.repository.ts';
+import type { Representations } from './representation/representations.repository.ts';
 import type { Requirements } from './requirement/requirements.repository.ts';
 import type { Swaps } from './swap/swaps.repository.ts';
 
@@ -26,6 +27,7 @@ export interface Context extends RequestContext {
   readonly feeds: FeedTokens;
   readonly consultations: Consultations;
   readonly opinions: Opinions;
+  readonly representations: Representations;
   readonly requirements: Requirements;
   readonly coveragePlans: CoveragePlans;
   readonly planningInputs: PlanningInputs;

@@ -4,6 +4,7 @@ import { consultationRows } from './consultation/consultation.policy-rows.ts';
 import { dutyRows } from './duty/duty.policy-rows.ts';
 import { lawyerRows } from './lawyer/lawyer.policy-rows.ts';
 import { planPolicyRows } from './plan/plan.policy-rows.ts';
+import { representationRows } from './representation/representation.policy-rows.ts';
 
 /** Where lawyers serve is told to everyone. */
 const everyone: PolicyRow = [allow(ROLES)];
@@ -39,6 +40,7 @@ export const stationsPolicy: PolicyTable = {
   ...lawyerRows,
   ...dutyRows,
   ...consultationRows,
+  ...representationRows,
   ...rows('Assignment', duty, 'id station lawyer date halfDay'),
   ...rows('Institution', everyone, 'id stations'),
   'Institution.coverageReport': reporting,

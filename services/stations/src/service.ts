@@ -51,6 +51,9 @@ import { CoveragePlans } from './plan/coverage-plans.repository.ts';
 import { CoveragePlanResolver } from './plan/plan.resolver.ts';
 import { PlanningInputs } from './planning/planning-inputs.repository.ts';
 import { stationsPolicy } from './policy-table.ts';
+import { Representation } from './representation/representation.entity.ts';
+import { MatterRepresentationsResolver, RepresentationResolver } from './representation/representation.resolver.ts';
+import { Representations } from './representation/representations.repository.ts';
 import { RequirementLineResolver, StationRequirementsResolver } from './requirement/requirement.resolver.ts';
 import { RequirementException } from './requirement/requirement-exception.entity.ts';
 import { RequirementLine } from './requirement/requirement-line.entity.ts';
@@ -72,6 +75,7 @@ const entities = [
   Swap,
   Consultation,
   Opinion,
+  Representation,
   LegalAidReferral,
   Assignment,
   Hall,
@@ -111,6 +115,7 @@ export const stationsService: ServiceDefinition = {
           feeds: new FeedTokens(base.em.getKysely() as never, 'stations', base.viewer.institutionId),
           consultations: new Consultations(base.em),
           opinions: new Opinions(base.em),
+          representations: new Representations(base.em),
           requirements: new Requirements(base.em, base.viewer),
           coveragePlans: new CoveragePlans(base.em),
           planningInputs: new PlanningInputs(base.em, new CoverageFacts(base.em)),
@@ -152,6 +157,8 @@ function buildSchema() {
       ConflictsResolver,
       ConflictHitResolver,
       OpinionResolver,
+      RepresentationResolver,
+      MatterRepresentationsResolver,
       StationRequirementsResolver,
       RequirementLineResolver,
       HallResolver,

@@ -66,8 +66,8 @@ export class ConsultationResolver {
     @Arg('text', () => String) text: string,
     @Ctx() context: Context,
   ): Promise<ConsultationPayload> {
-    const opinion = await giveOpinion(consultationId, text, context);
-    return { consultation: await context.consultations.get(opinion.consultationId) };
+    await giveOpinion(consultationId, text, context);
+    return { consultation: await context.consultations.get(consultationId) };
   }
 
   @Mutation(() => ConsultationPayload)
@@ -75,8 +75,8 @@ export class ConsultationResolver {
     @Arg('input', () => AnswerOpinionInput) input: AnswerOpinionInput,
     @Ctx() context: Context,
   ): Promise<ConsultationPayload> {
-    const opinion = await answerOpinion(input, context);
-    return { consultation: await context.consultations.get(opinion.consultationId) };
+    const { consultationId } = await answerOpinion(input, context);
+    return { consultation: await context.consultations.get(consultationId ?? '') };
   }
 
   @Mutation(() => ConsultationPayload)

@@ -5,11 +5,12 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { Consultation } from './consultation.entity.ts';
 import type { ConflictKind } from './rules/consultation-state.ts';
+import { blobArray } from './sealed-consultation.ts';
 
 /** How many the list shows. */
 const SHOWN = 100;
 
-/** One earlier consultation that speaks against another. */
+/** An earlier consultation or representation that speaks against another. */
 export interface ConflictHit {
   readonly consultationId: string;
   readonly kind: ConflictKind;
@@ -28,7 +29,7 @@ export class Consultations {
     const rows = await this.em.execute<ConflictHit[]>(
       `select h.consultation_id as "consultationId", h.kind, e.id as "earlierId", e.held_on::text as "heldOn",
          e.matter_id as "matterId", e.lawyer_id as "lawyerId"
-       from stations.conflict_hit h join stations.consultation e on e.id = h.earlier_id
+       from stations.conflict_hit h join stations.served e on e.id = h.earlier_id
        where h.consultation_id = any (?::uuid[]) order by e.held_on desc, e.id`,
       [`{${ids}}`],
     );
@@ -67,16 +68,18 @@ export class Consultations {
     return found;
   }
 
-  /** Writes down what speaks against it, for the office; answers how much. */
-  async findConflicts({ id }: Consultation): Promise<number> {
+  /** Writes down what speaks against it, a talk or a representation, for the office; answers how much. */
+  async findConflicts({ id }: { readonly id: string }): Promise<number> {
     const [row] = await this.em.execute<{ found: number }[]>('select stations.find_conflicts(?) as found', [id]);
     this.hits.clear(id);
     return row?.found ?? 0;
   }
 
   async setPartyIndexes({ id }: Consultation, indexes: readonly Buffer[]): Promise<void> {
-    const array = `{${indexes.map((index) => `"\\\\x${index.toString('hex')}"`)}}`;
-    await this.em.execute('update stations.consultation set party_indexes = ?::bytea[] where id = ?', [array, id]);
+    await this.em.execute('update stations.consultation set party_indexes = ?::bytea[] where id = ?', [
+      blobArray(indexes),
+      id,
+    ]);
   }
 
   private loaderBy(column: 'petitionId' | 'matterId'): DataLoader<string, Consultation[]> {

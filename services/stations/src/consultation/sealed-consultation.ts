@@ -31,6 +31,11 @@ function indexOf(name: string, institutionId: string, keys: InstitutionKeys): Bu
   return keys.blindIndex(nameKey(name), institutionId, INDEX);
 }
 
+/** As PostgreSQL reads a `bytea[]`. */
+export function blobArray(blobs: readonly Buffer[]): string {
+  return `{${blobs.map((blob) => `"\\\\x${blob.toString('hex')}"`)}}`;
+}
+
 /** `place` is `table.column:id` of the row that will hold it. */
 export function sealText(text: string, place: string, holder: ConsultationPlace, keys: InstitutionKeys): Buffer {
   return seal(text, keys.unwrap(holder.wrappedKey, holder.institutionId, holder.id), place);

@@ -10,7 +10,7 @@ import { canStart } from './consultation.policy.ts';
 import { sealNames } from './sealed-consultation.ts';
 
 /** Characters of a name, and how many parties one talk is about. */
-const NAME_MAX = 50;
+export const NAME_MAX = 50;
 const PARTIES_MAX = 10;
 
 /**
@@ -55,14 +55,14 @@ export async function startConsultation(input: StartConsultationInput, context: 
   return consultation;
 }
 
-function partiesOf(names: readonly string[] | null | undefined): string[] {
+export function partiesOf(names: readonly string[] | null | undefined): string[] {
   const given = (names ?? []).map((name) => cleanText(name, { field: 'otherParties', max: NAME_MAX })).filter(Boolean);
   if (given.length > PARTIES_MAX)
     throw new Invalid('CONSULTATION_PARTIES_TOO_MANY', { field: 'otherParties', max: PARTIES_MAX });
   return [...new Set(given)];
 }
 
-function idOrNull(text: string | null | undefined, field: string): string | null {
+export function idOrNull(text: string | null | undefined, field: string): string | null {
   if (!text) return null;
   if (!isId(text)) throw new Invalid('ID_INVALID', { field });
   return text;

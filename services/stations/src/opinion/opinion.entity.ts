@@ -7,7 +7,9 @@ const OpinionSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     institutionId: p.uuid(),
-    consultationId: p.uuid(),
+    /** One of both: in a talk, or for whom the lawyer represents. */
+    consultationId: p.uuid().nullable(),
+    representationId: p.uuid().nullable(),
     lawyerId: p.uuid(),
     givenOn: p.date(),
     /** Stored so that lists can filter on it; written when it is given. */

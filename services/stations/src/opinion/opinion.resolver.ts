@@ -3,7 +3,7 @@ import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { canAnswerOpinion } from '../consultation/consultation.policy.ts';
 import { openText } from '../consultation/sealed-consultation.ts';
 import type { Context } from '../context.ts';
-import { answerPlace, opinionPlace } from './give-opinion.ts';
+import { answerPlace, holderOf, opinionPlace } from './give-opinion.ts';
 import type { Opinion } from './opinion.entity.ts';
 import { OpinionType } from './opinion.type.ts';
 import { daysLeft, OpinionState, opinionState } from './rules/answer-due.ts';
@@ -21,17 +21,16 @@ export class OpinionResolver {
   }
 
   @FieldResolver(() => String)
-  async text(@Root() { id, consultationId, opinionSealed }: Opinion, @Ctx() { consultations, options }: Context) {
-    return openText(opinionSealed, opinionPlace(id), await consultations.get(consultationId), options.keys);
+  async text(@Root() opinion: Opinion, @Ctx() context: Context): Promise<string> {
+    const holder = await holderOf(opinion, context);
+    return openText(opinion.opinionSealed, opinionPlace(opinion.id), holder, context.options.keys);
   }
 
   @FieldResolver(() => String, { nullable: true })
-  async answer(
-    @Root() { id, consultationId, answerSealed }: Opinion,
-    @Ctx() { consultations, options }: Context,
-  ): Promise<string | null> {
-    if (!answerSealed) return null;
-    return openText(answerSealed, answerPlace(id), await consultations.get(consultationId), options.keys);
+  async answer(@Root() opinion: Opinion, @Ctx() context: Context): Promise<string | null> {
+    if (!opinion.answerSealed) return null;
+    const holder = await holderOf(opinion, context);
+    return openText(opinion.answerSealed, answerPlace(opinion.id), holder, context.options.keys);
   }
 
   @FieldResolver(() => Boolean)

@@ -17,10 +17,19 @@ export class Opinions {
     return ids.map((id) => found.find(({ consultationId }) => consultationId === id) ?? null);
   });
 
+  private readonly byRepresentation = new DataLoader<string, Opinion[]>(async (ids) => {
+    const found = await this.em.find(Opinion, { representationId: { $in: [...ids] } }, { orderBy: { id: 1 } });
+    return ids.map((id) => found.filter(({ representationId }) => representationId === id));
+  });
+
   constructor(private readonly em: EntityManager) {}
 
   of(consultationId: string): Promise<Opinion[]> {
     return this.byConsultation.load(consultationId);
+  }
+
+  ofRepresentation(representationId: string): Promise<Opinion[]> {
+    return this.byRepresentation.load(representationId);
   }
 
   referralOf(consultationId: string): Promise<LegalAidReferral | null> {
@@ -30,6 +39,10 @@ export class Opinions {
   forget(consultationId: string): void {
     this.byConsultation.clear(consultationId);
     this.referrals.clear(consultationId);
+  }
+
+  forgetRepresentation(representationId: string): void {
+    this.byRepresentation.clear(representationId);
   }
 
   /** @throws NotFound `OPINION_NOT_FOUND`; Conflict `OPINION_CHANGED` */
