@@ -65,6 +65,7 @@ async function takeUp(mediator: Page, dispute: string, nature: string): Promise<
 async function partySays(mediator: Page, answer: string): Promise<void> {
   await act(mediator, '登记双方是否接受您');
   await choose(mediator, '答复', answer);
+  if (answer === '不同意') await mediator.getByLabel('不接受的理由').fill('他与对方的表兄是同学');
   await confirm(mediator, '登记答复');
   await expect.poll(() => mediator.getByRole('dialog').count()).toBe(0);
 }
@@ -103,6 +104,10 @@ test('a clerk refers with consent, and a mediator on a phone brings it to a perf
 
   await clerk.goto(path);
   await clerk.getByText('孟广田承担修缮费用一万元').waitFor();
+  const dossier = await clerk.request.get(
+    (await clerk.getByRole('link', { name: '导出卷宗' }).getAttribute('href')) ?? '',
+  );
+  expect(dossier.headers()['content-type']).toBe('application/pdf');
   expect(await clerk.getByRole('main').textContent()).not.toContain('底线');
   const [sealed] = await Promise.all([clerk.request.get('/portal'), clerk.goto('/portal')]);
   expect(await sealed.text()).not.toContain('底线');

@@ -36,9 +36,9 @@ export async function loadServices({ ownerUrl, keys, today, ...petitions }: Serv
     clerkIds: staffWith(COMPLAINTS, 'CLERK'),
   });
   const institution = { id: DEMO_OFFICE.institutionId, ancestorIds: DEMO_OFFICE.ancestorIds };
-  const place = { ownerUrl, today, institution };
-  await loadStationsDemo({ ...place, keys, calendar: knownCalendar(), matterIds: openMatterIds });
-  await loadMediationDemo({ ...place, keys, departmentId: COMPLAINTS, matterIds: openMatterIds });
+  const place = { ownerUrl, today, institution, keys, calendar: knownCalendar(), matterIds: openMatterIds };
+  await loadStationsDemo(place);
+  await loadMediationDemo({ ...place, departmentId: COMPLAINTS });
 }
 
 function demoDepartments() {

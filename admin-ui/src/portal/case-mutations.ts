@@ -12,7 +12,7 @@ export const DiscloseInterest = graphql(
 
 export const RecordMediatorAnswer = graphql(
   `
-    mutation RecordMediatorAnswer($input: PartyAnswerInput!) {
+    mutation RecordMediatorAnswer($input: RecordMediatorAnswerInput!) {
       recordMediatorAnswer(input: $input) { referral { id ...PortalCase } }
     }
   `,
@@ -32,6 +32,15 @@ export const PlanSession = graphql(
   `
     mutation PlanSession($input: PlanSessionInput!) {
       planSession(input: $input) { referral { id ...PortalCase } }
+    }
+  `,
+  [PortalCaseFragment],
+);
+
+export const MoveSession = graphql(
+  `
+    mutation MoveSession($input: MoveSessionInput!) {
+      moveSession(input: $input) { referral { id ...PortalCase } }
     }
   `,
   [PortalCaseFragment],

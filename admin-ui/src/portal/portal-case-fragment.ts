@@ -22,7 +22,7 @@ export const PortalCaseFragment = graphql(
       organisation { id name isLawfulMediationBody mediators { id name active } }
       mediator { id name }
       shared { ...SharedView }
-      parties { id side number consent mediatorAnswer extensionAnswer }
+      parties { id side number consent mediatorAnswer extensionAnswer objection }
       disclosures { id nature text disclosedOn }
       sessions {
         id

@@ -5,6 +5,7 @@ import { Agreements } from './0012-agreement.ts';
 import { MediationReport } from './0013-mediation-report.ts';
 import { PartnerLoad } from './0014-partner-load.ts';
 import { RoundsOfInstitutions } from './0015-rounds.ts';
+import { WhatIsTold } from './0020-what-is-told.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   { name: '0013-mediation-report', class: MediationReport },
   { name: '0014-partner-load', class: PartnerLoad },
   { name: '0015-rounds', class: RoundsOfInstitutions },
+  { name: '0020-what-is-told', class: WhatIsTold },
 ] as const;

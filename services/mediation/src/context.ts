@@ -1,5 +1,6 @@
 import type { RequestContext } from '@everyletter/kit/subgraph';
 import type { Agreements } from './agreement/agreements.repository.ts';
+import type { Calendars } from './calendar/calendars.repository.ts';
 import type { Disclosure } from './disclosure/disclosure.entity.ts';
 import type { Documents } from './document/documents.repository.ts';
 import type { Note } from './note/note.entity.ts';
@@ -20,6 +21,7 @@ export interface Context extends RequestContext {
   readonly referrals: Referrals;
   readonly parties: Parties;
   readonly terms: TermsInForce;
+  readonly calendars: Calendars;
   readonly agreements: Agreements;
   readonly documents: Documents;
   /** Null for everybody but a mediator; what follows is then empty too. */

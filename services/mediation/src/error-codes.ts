@@ -12,6 +12,7 @@ const OF_EVERY_SUBGRAPH = [
   'TEXT_NOT_UNICODE',
   'TEXT_TOO_LONG',
   'TEXT_TOO_SHORT',
+  'OBJECTION_REASON_NEEDED',
 ] as const;
 
 /** What only this one refuses; each is said in words beside the texts of the screens. */
@@ -88,6 +89,7 @@ const OWN = [
   'SHARING_ALREADY_CONSENTED',
   'SHARING_WITHOUT_DISPUTE',
   'SIGNED_COPY_MISSING',
+  'OBJECTION_REASON_NEEDED',
 ] as const;
 
 /** Every refusal this service can give. */

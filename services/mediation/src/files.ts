@@ -4,6 +4,7 @@ import type { FileRequest, FileResponse } from '@everyletter/kit/service';
 import { agreementFiles } from './agreement/agreement.files.ts';
 import type { Context } from './context.ts';
 import { documentFiles } from './document/document.files.ts';
+import { dossierFiles } from './dossier/dossier.files.ts';
 import { sessionFiles } from './session/session.files.ts';
 
 /** One path below `/files/mediation/`; as with fields, who is not named in its policy row is refused. */
@@ -19,7 +20,7 @@ export interface FileDoor {
   ): Promise<FileResponse>;
 }
 
-const DOORS: readonly FileDoor[] = [...documentFiles, ...agreementFiles, ...sessionFiles];
+const DOORS: readonly FileDoor[] = [...documentFiles, ...agreementFiles, ...dossierFiles, ...sessionFiles];
 
 /** A key may only read. @throws NotFound `FILE_NOT_FOUND`; Forbidden `NOT_ALLOWED`; and what the door itself refuses */
 export async function openFile(request: FileRequest, context: Context): Promise<FileResponse> {

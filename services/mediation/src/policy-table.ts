@@ -50,6 +50,7 @@ const referral: PolicyTable = {
 /** What is said in a mediation is for whoever mediates; no role of the office stands here. */
 const room: PolicyTable = {
   ...rows('Referral', mediators, 'disclosures sessions notes offers'),
+  'Party.objection': mediators,
   ...rows('Disclosure', mediators, 'id nature text disclosedOn'),
   ...rows('MediationSession', mediators, 'id version kind state startsAt minutes place record attendance notices'),
   ...rows('PartyAttendance', mediators, 'partyId attendance'),
@@ -59,7 +60,7 @@ const room: PolicyTable = {
   ...rows(
     'Mutation',
     mediators,
-    `discloseInterest recordMediatorAnswer replaceMediator planSession cancelSession noteNotice recordSession writeNote
+    `discloseInterest recordMediatorAnswer replaceMediator planSession moveSession cancelSession noteNotice recordSession writeNote
      makeOffer answerOffer recordExtensionAnswer draftAgreement concludeAgreement applyForConfirmation
      recordConfirmation recordPerformance completeReferral declareBreach failMediation`,
   ),

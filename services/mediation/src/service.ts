@@ -9,6 +9,8 @@ import { migrations } from '../migrations/list.ts';
 import { Agreement } from './agreement/agreement.entity.ts';
 import { AgreementResolver, DocumentResolver, OutcomeResolver } from './agreement/agreement.resolver.ts';
 import { Agreements } from './agreement/agreements.repository.ts';
+import { Calendars } from './calendar/calendars.repository.ts';
+import { hearCalendar } from './calendar/hear-calendar.ts';
 import { Consent } from './consent/consent.entity.ts';
 import type { Context } from './context.ts';
 import { Disclosure } from './disclosure/disclosure.entity.ts';
@@ -37,7 +39,13 @@ import { Referrals } from './referral/referrals.repository.ts';
 import { Reminder } from './reminder/reminder.entity.ts';
 import { MediationReportResolver } from './report/report.resolver.ts';
 import { CaseKey } from './room/case-key.entity.ts';
-import { DisclosureResolver, NoteResolver, OfferResolver, RoomResolver } from './room/room.resolver.ts';
+import {
+  DisclosureResolver,
+  NoteResolver,
+  ObjectionResolver,
+  OfferResolver,
+  RoomResolver,
+} from './room/room.resolver.ts';
 import { RowsOfReferral } from './room/room-rows.repository.ts';
 import { Rooms } from './room/rooms.ts';
 import { scopeOf } from './scope.ts';
@@ -64,6 +72,8 @@ const entities = [
   Reminder,
 ];
 
+const HEARS = { 'roster.calendar-published': hearCalendar };
+
 /** Every minute. */
 const LOOK_FOR_DUE: Round<Context> = { everySeconds: 60, institutionsBy: 'mediation.institution_ids', run: lookForDue };
 
@@ -74,6 +84,7 @@ export const mediationService: ServiceDefinition = {
   entities,
   keepsOutsideSecrets: true,
   publishes: [REFERRAL_CHANGED],
+  hears: Object.keys(HEARS) as (keyof typeof HEARS)[],
   buildSchema,
   start: (options) =>
     startSubgraph<Context>(
@@ -84,6 +95,7 @@ export const mediationService: ServiceDefinition = {
         context: (base) => contextOf(base, options.outsideKeys),
         files: openFile,
         publishes: [REFERRAL_CHANGED],
+        hears: HEARS,
         round: LOOK_FOR_DUE,
       },
       { ...options, outsideKeys: undefined },
@@ -100,6 +112,7 @@ function contextOf(base: RequestContext, outsideKeys: InstitutionKeys | undefine
     referrals: new Referrals(em),
     parties: new Parties(em),
     terms: new TermsInForce(em, viewer.institutionId, today),
+    calendars: new Calendars(em, viewer.institutionId),
     agreements: new Agreements(em),
     documents: new Documents(em),
     rooms: Rooms.for(viewer, em, outsideKeys),
@@ -126,6 +139,7 @@ function buildSchema() {
       DisclosureResolver,
       NoteResolver,
       OfferResolver,
+      ObjectionResolver,
       SessionResolver,
       OutcomeResolver,
       AgreementResolver,

@@ -30,6 +30,9 @@ test('the office sees no draft; from the effective day it sees the agreement, th
     waiting: { kind: 'PERFORMANCE', until: '2026-11-30' },
     agreement: { confirmationDueOn: '2026-12-23' },
   });
+  const dossier = { method: 'GET', path: `referrals/${referralId}/dossier.pdf` } as const;
+  expect((await desk.service.files(dossier, clerk)).body.subarray(0, 5).toString()).toBe('%PDF-');
+  expect((await desk.service.files(dossier, fang)).status).toBe(403);
   expect(await asOffice(referralId)).toMatchObject({
     state: 'AGREED',
     agreement: { content: '孟广田承担修缮费用一万元', items: [{ what: '孟广田支付六千元' }, {}] },
@@ -108,7 +111,7 @@ test('before a mere association there is no last day for a judicial confirmation
   await desk.go(yi, 'discloseInterest', { referralId, nature: 'NONE' });
   for (const { id: partyId } of referral.parties) {
     const said = { answer: 'GIVEN', form: 'WRITTEN', answeredAt: desk.now.toISOString() };
-    await desk.go(yi, 'recordMediatorAnswer', { referralId, partyId, ...said }, 'PartyAnswerInput');
+    await desk.go(yi, 'recordMediatorAnswer', { referralId, partyId, ...said });
   }
   const words = {
     facts: '事实如上',

@@ -13,6 +13,7 @@ export const SECRETS = {
   record: '双方同意先核对修缮清单',
   note: '申请人私下说底线是八千元',
   offer: '愿意先付六千元，其余分期',
+  objection: '他与对方的表兄是同学，我不放心',
 };
 
 /** A mediator at work on one case. */
@@ -32,7 +33,14 @@ export class CaseDesk extends House {
 
   answer(name: string, referralId: string, partyId: string, answer = 'GIVEN'): Promise<Answer> {
     const said = { form: 'RECORDED_TALK', answeredAt: this.now.toISOString() };
-    return this.go(fang, name, { referralId, partyId, answer, ...said }, 'PartyAnswerInput');
+    const isMediator = name === 'recordMediatorAnswer';
+    const reason = isMediator && answer === 'REFUSED' ? { reason: SECRETS.objection } : {};
+    return this.go(
+      fang,
+      name,
+      { referralId, partyId, answer, ...said, ...reason },
+      isMediator ? '' : 'PartyAnswerInput',
+    );
   }
 
   /** With a session held, a note and an offer. */

@@ -1,7 +1,7 @@
 import type { Answer } from '@everyletter/kit/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { clerk, fang, HE, he, TODAY } from './build.ts';
-import { CaseDesk } from './case-desk.ts';
+import { CaseDesk, SECRETS } from './case-desk.ts';
 
 const desk = new CaseDesk();
 
@@ -56,6 +56,18 @@ describe('a mediator', () => {
   });
 });
 
+test('an objection is in writing, and only who mediates reads it', async () => {
+  const { id: referralId, parties } = await desk.chosen();
+  const answeredAt = desk.now.toISOString();
+  const silent = { referralId, partyId: parties[1].id, answer: 'REFUSED', form: 'WRITTEN', answeredAt };
+  expect((await desk.go(fang, 'recordMediatorAnswer', silent)).code).toBe('OBJECTION_REASON_NEEDED');
+  await desk.answer('recordMediatorAnswer', referralId, parties[1].id, 'REFUSED');
+  const read = `{ referral(id: "${referralId}") { parties { objection } } }`;
+  expect((await desk.ask(fang, read)).data.referral.parties[1].objection).toBe(SECRETS.objection);
+  expect((await desk.ask(clerk, read)).errors[0].extensions.code).toBe('NOT_ALLOWED');
+  expect(JSON.stringify(await desk.rows('select c::text from mediation.consent c'))).not.toContain(SECRETS.objection);
+});
+
 describe('a session', () => {
   test('is recorded once it began, with every party accounted for, and once', async () => {
     const { id: referralId, parties } = await desk.chosen();
@@ -77,15 +89,31 @@ describe('a session', () => {
     expect((await desk.go(fang, 'recordSession', { ...record, version: 2 })).code).toBe('SESSION_NOT_PLANNED');
   });
 
-  test('goes into a calendar, and is shown as called off afterwards', async () => {
-    const { id: referralId } = await desk.chosen();
+  test('goes into a calendar, moves with the parties told anew, and is shown as called off afterwards', async () => {
+    const { id: referralId, parties } = await desk.chosen();
     const plan = { referralId, kind: 'IN_PERSON', startsAt: '2026-11-25T01:00:00Z', minutes: 60, place: '三号会议室' };
     const [session] = (await desk.go(fang, 'planSession', plan)).referral.sessions;
     const ics = async () =>
       (await desk.service.files({ method: 'GET', path: `sessions/${session.id}.ics` }, fang)).body.toString();
-    expect(await ics()).toMatch(/DTSTART:20261125T010000Z[\s\S]*STATUS:CONFIRMED/);
-    await desk.go(fang, 'cancelSession', { sessionId: session.id, version: session.version });
-    expect(await ics()).toMatch(/STATUS:CANCELLED/);
+    expect(await ics()).toMatch(/SEQUENCE:0[\s\S]*DTSTART:20261125T010000Z[\s\S]*STATUS:CONFIRMED/);
+    await desk.go(fang, 'noteNotice', { sessionId: session.id, partyId: parties[0].id, means: 'PHONE' });
+    const { version } = (await desk.read(fang, referralId)).sessions[0];
+    const later = {
+      sessionId: session.id,
+      kind: 'ONLINE',
+      startsAt: '2026-11-26T01:00:00Z',
+      minutes: 45,
+      place: '视频',
+    };
+    expect((await desk.go(fang, 'moveSession', { ...later, version, startsAt: '2026-11-20T01:00:00Z' })).code).toBe(
+      'SESSION_IN_PAST',
+    );
+    const moved = await desk.go(fang, 'moveSession', { ...later, version });
+    expect(moved.referral.sessions).toMatchObject([{ state: 'PLANNED', place: '视频', notices: [] }]);
+    expect((await desk.go(fang, 'moveSession', { ...later, version })).code).toBe('SESSION_CHANGED');
+    expect(await ics()).toMatch(/SEQUENCE:1[\s\S]*DTSTART:20261126T010000Z[\s\S]*LOCATION:视频/);
+    await desk.go(fang, 'cancelSession', { sessionId: session.id, version: moved.referral.sessions[0].version });
+    expect(await ics()).toMatch(/SEQUENCE:2[\s\S]*STATUS:CANCELLED/);
   });
 });
 

@@ -24,6 +24,7 @@ test('partners and referrals are there; loading again adds nothing', async () =>
     keys,
     today: localDate('2026-11-23'),
     institution: { id: id(1), ancestorIds: [] },
+    calendar: { version: 1, years: new Set([2026]), daysOff: new Set([]), extraWorkdays: new Set([]) } as const,
     departmentId: id(11),
     matterIds: [id(41), id(42), id(43)],
   };

@@ -41,6 +41,7 @@ describe.each(OFFICE)('the %s finds no door to it:', (_, viewer) => {
     'offers { content }',
     'notes { id }',
     'sessions { __typename }',
+    'parties { objection }',
   ])('not by asking for %s', async (field) => {
     const answer = await desk.ask(viewer, `{ referral(id: "${referralId}") { id ${field} } }`);
     expect(answer.errors[0].extensions.code).toBe('NOT_ALLOWED');
@@ -59,6 +60,13 @@ describe.each(OFFICE)('the %s finds no door to it:', (_, viewer) => {
       expect(answer.errors[0].extensions.code).toBe('NOT_ALLOWED');
       tellsNothing(answer);
     }
+  });
+
+  test('not by what the office takes home: the dossier, the report, the event', async () => {
+    const dossier = await desk.service.files({ method: 'GET', path: `referrals/${referralId}/dossier.pdf` }, viewer);
+    expect(dossier.status === 200 || dossier.status === 403).toBe(true);
+    const [audit] = await desk.rows(`select string_agg(content, '') as all from mediation.audit_entry`);
+    tellsNothing([audit.all, await desk.rows('select data from jobs.job')]);
   });
 
   test('not by a file', async () => {
@@ -88,6 +96,10 @@ test.each(OFFICE)('the %s changes nothing in it, and a refusal says nothing', as
     await desk.go(viewer, 'makeOffer', { referralId, side: 'PETITIONER', content: '我来看看' }),
     await desk.go(viewer, 'answerOffer', { offerId: offer.id, answer: 'ACCEPTED' }),
     await desk.go(viewer, 'cancelSession', { sessionId: session.id, version: 1 }),
+    await desk.go(viewer, 'moveSession', {
+      ...{ sessionId: session.id, version: 1, kind: 'ONLINE', startsAt: '2026-11-30T01:00:00Z', minutes: 30 },
+      place: '我来看看',
+    }),
     await desk.go(viewer, 'draftAgreement', { referralId, facts: '……', dispute: '……', content: '……', items: [] }),
   ];
   for (const { code, errors } of attempts) {

@@ -1,5 +1,5 @@
 import { RuleBroken } from '@everyletter/kit/errors';
-import { addDays, type LocalDate } from '@everyletter/kit/time';
+import type { LocalDate } from '@everyletter/kit/time';
 import { defineEntity, p } from '@mikro-orm/core';
 
 /** What the parties agreed. Its words are under the referral's own key: office and partner keep it. Source: 人民调解法 28–31. */
@@ -25,17 +25,17 @@ const AgreementSchema = defineEntity({
 });
 export class Agreement extends AgreementSchema.class {
   /**
-   * From the effective day it binds. Only an agreement made before a lawful mediation body can be confirmed, within so
-   * many days, the effective day not counted. Source: 人民调解法 33; 民事诉讼法 205.
+   * From the effective day it binds. Only an agreement made before a lawful mediation body can be confirmed, until a
+   * last day. Source: 人民调解法 33; 民事诉讼法 205.
    */
   conclude(
     days: { readonly signedOn: LocalDate; readonly effectiveOn: LocalDate },
-    confirmationDays: number | null,
+    confirmationDueOn: LocalDate | null,
   ): void {
     if (this.effectiveOn) throw new RuleBroken('AGREEMENT_ALREADY_EFFECTIVE', { on: this.effectiveOn });
     this.signedOn = days.signedOn;
     this.effectiveOn = days.effectiveOn;
-    this.confirmationDueOn = confirmationDays === null ? null : addDays(days.effectiveOn, confirmationDays);
+    this.confirmationDueOn = confirmationDueOn;
   }
 
   /** Both parties together. @throws RuleBroken `CONFIRMATION_NOT_LAWFUL_BODY`, `CONFIRMATION_OVERDUE`, `CONFIRMATION_ALREADY_APPLIED` */

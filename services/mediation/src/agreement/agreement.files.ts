@@ -1,28 +1,20 @@
-import { NotFound, RuleBroken } from '@everyletter/kit/errors';
-import type { FileResponse } from '@everyletter/kit/service';
-import { type LocalDate, parts } from '@everyletter/kit/time';
-import type { Context } from '../context.ts';
+import { RuleBroken } from '@everyletter/kit/errors';
 import type { FileDoor } from '../files.ts';
 import { openCard } from '../party/party-card.ts';
 import { itemPlace } from '../performance/performance-item.entity.ts';
 import { desk, party } from '../policy-table.ts';
-import type { Referral } from '../referral/referral.entity.ts';
 import { placeOf, ReferralSeal } from '../referral/referral-seal.ts';
 import { openBody } from './agreement-body.ts';
 import { agreementOf } from './conclude-agreement.ts';
 import { agreementPdf } from './print/agreement-pdf.ts';
 import { closingLetterPdf } from './print/closing-letter-pdf.ts';
+import { pdf, read, referralOf, SIDES, zhDay } from './printed-paper.ts';
 
-const SIDES = { PETITIONER: '甲方', OTHER_SIDE: '乙方' } as const;
 const REASONS: Readonly<Record<string, string>> = {
   NO_AGREEMENT: '双方未达成协议',
   PARTY_ABSENT: '一方无正当理由未到场',
   PERIOD_OVER: '调解期限届满',
   NOT_MEDIABLE: '不适合继续调解',
-};
-const zhDay = (day: string) => {
-  const { year, month, day: of } = parts(day as LocalDate);
-  return `${year}年${month}月${of}日`;
 };
 
 /** The agreement for signature, and the letter that tells the other routes. Names stand in them: each reading is audited. */
@@ -81,26 +73,3 @@ export const agreementFiles: readonly FileDoor[] = [
     },
   },
 ];
-
-async function referralOf(id: string, { referrals }: Context): Promise<Referral> {
-  const referral = await referrals.find(id);
-  if (!referral) throw new NotFound('REFERRAL_NOT_FOUND', { field: 'id' });
-  return referral;
-}
-
-function read(action: string, { id }: Referral, { auditRead }: Context): Promise<string> {
-  return auditRead({ action, subjectType: 'Referral', subjectId: id, facts: {} });
-}
-
-function pdf(body: Buffer, name: string): FileResponse {
-  return {
-    status: 200,
-    headers: {
-      'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="paper.pdf"; filename*=UTF-8''${encodeURIComponent(`${name}.pdf`)}`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-    body,
-  };
-}

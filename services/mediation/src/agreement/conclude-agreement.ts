@@ -1,6 +1,7 @@
 import { Invalid, NotFound, RuleBroken } from '@everyletter/kit/errors';
 import { cleanText } from '@everyletter/kit/text';
 import type { LocalDate } from '@everyletter/kit/time';
+import { lastDay } from '../calendar/rules/last-day.ts';
 import type { Context } from '../context.ts';
 import type { Referral } from '../referral/referral.entity.ts';
 import type { ReferralStepInput } from '../referral/referral.inputs.ts';
@@ -28,7 +29,8 @@ export async function concludeAgreement(input: ConcludeAgreementInput, context: 
   if (input.effectiveOn < input.signedOn) throw new Invalid('EFFECTIVE_BEFORE_SIGNED', { field: 'effectiveOn' });
   const organisation = await context.partners.organisation(referral.organisationId);
   const { confirmationDays } = await context.terms.current();
-  agreement.conclude(input, organisation?.isLawfulMediationBody ? confirmationDays : null);
+  const dueOn = lastDay(input.effectiveOn, confirmationDays, await context.calendars.current());
+  agreement.conclude(input, organisation?.isLawfulMediationBody ? dueOn : null);
   referral.move('AGREE', 'AGREED');
   return recordStep(referral, { action: 'CONCLUDE_AGREEMENT' }, context);
 }

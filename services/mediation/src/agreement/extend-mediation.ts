@@ -1,5 +1,6 @@
 import { Invalid, RuleBroken } from '@everyletter/kit/errors';
-import { addDays, type LocalDate } from '@everyletter/kit/time';
+import type { LocalDate } from '@everyletter/kit/time';
+import { lastDay } from '../calendar/rules/last-day.ts';
 import { addConsent, partyIdsOf } from '../consent/record-consent.ts';
 import { allGave } from '../consent/rules/consent.ts';
 import type { Context } from '../context.ts';
@@ -18,7 +19,7 @@ export async function recordExtensionAnswer(input: PartyAnswerInput, context: Co
   const { extension } = await context.terms.current();
   if (referral.extensions >= extension.times)
     throw new RuleBroken('EXTENSION_LIMIT_REACHED', { times: extension.times });
-  const until = addDays(referral.endsOn as LocalDate, extension.days);
+  const until = lastDay(referral.endsOn as LocalDate, extension.days, await context.calendars.current());
   const answered = { ...input, subject: 'EXTENSION', scope: [], until } as const;
   const partyIds = await partyIdsOf(referral, answered, context);
   const before = await context.parties.answersOf(referral);

@@ -16,6 +16,8 @@ const ConsentSchema = defineEntity({
     scope: p.array(),
     mediatorId: p.uuid().nullable(),
     until: p.date().nullable(),
+    /** Why a party will not take a mediator; under the key of the room. */
+    reasonSealed: p.blob().nullable(),
     recordedById: p.uuid(),
     recordedAt: p.datetime(),
   },

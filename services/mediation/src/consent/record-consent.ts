@@ -25,7 +25,7 @@ export async function recordConsent(input: RecordConsentInput, context: Context)
   const consent = addConsent(referral, answered, context);
   if (input.answer === 'REFUSED') referral.end('RECORD_CONSENT', 'REFUSED', context.today);
   else if (allGave([...before, consent], partyIds, { subject: 'SHARING' }))
-    referral.consented(context.today, await context.terms.current());
+    referral.consented(context.today, await context.terms.current(), await context.calendars.current());
   return recordStep(referral, { action: 'RECORD_CONSENT', facts: factsOf(answered) }, context);
 }
 

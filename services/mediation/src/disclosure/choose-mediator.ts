@@ -8,8 +8,9 @@ import { TEXT_MAX, textOrNull } from '../referral/referral.inputs.ts';
 import { letItLeave, recordStep, referralFor } from '../referral/referral-step.ts';
 import { toMediate } from '../room/enter-room.ts';
 import { Disclosure } from './disclosure.entity.ts';
-import type { DiscloseInterestInput, PartyAnswerInput, ReplaceMediatorInput } from './disclosure.type.ts';
+import type { DiscloseInterestInput, RecordMediatorAnswerInput, ReplaceMediatorInput } from './disclosure.type.ts';
 
+export const objectionPlace = (id: string) => `consent.reason:${id}`;
 export const disclosurePlace = (id: string) => `disclosure.text:${id}`;
 
 /** Before the parties are asked: they accept a mediator knowing this. @throws Invalid `DISCLOSURE_TEXT_NEEDED` */
@@ -35,15 +36,18 @@ export async function discloseInterest(input: DiscloseInterestInput, context: Co
 
 /**
  * Whether a party takes the mediator. A no is an objection: another must be found.
- * @throws RuleBroken `MEDIATOR_NOT_DISCLOSED`
+ * @throws RuleBroken `MEDIATOR_NOT_DISCLOSED`; Invalid `OBJECTION_REASON_NEEDED`
  */
-export async function recordMediatorAnswer(input: PartyAnswerInput, context: Context): Promise<Referral> {
-  const { referral } = await toMediate(input.referralId, context);
+export async function recordMediatorAnswer(input: RecordMediatorAnswerInput, context: Context): Promise<Referral> {
+  const { referral, room } = await toMediate(input.referralId, context);
+  const reason = textOrNull(input.reason, 'reason', TEXT_MAX);
   if (input.answer === 'WITHDRAWN') throw new Invalid('CONSENT_ANSWER_INVALID', { field: 'answer' });
   if (!(await hasDisclosed(referral, context))) throw new RuleBroken('MEDIATOR_NOT_DISCLOSED');
+  if (input.answer === 'REFUSED' && !reason) throw new Invalid('OBJECTION_REASON_NEEDED', { field: 'reason' });
   const answered = { ...input, subject: 'MEDIATOR', scope: [], mediatorId: referral.mediatorId } as const;
   await partyIdsOf(referral, answered, context);
-  addConsent(referral, answered, context);
+  const consent = addConsent(referral, answered, context);
+  if (input.answer === 'REFUSED') consent.reasonSealed = room.sealIfAny(reason, objectionPlace(consent.id));
   const facts = { partyId: input.partyId, answer: input.answer, form: input.form };
   return recordStep(referral, { action: 'RECORD_MEDIATOR_ANSWER', facts }, context);
 }

@@ -65,6 +65,12 @@ export class PartyAnswerInput {
 }
 
 @InputType()
+export class RecordMediatorAnswerInput extends PartyAnswerInput {
+  @Field(() => String, { nullable: true, description: 'Needed for a no, in writing; read by who mediates, no other.' })
+  readonly reason?: string | null;
+}
+
+@InputType()
 export class ReplaceMediatorInput extends ReferralStepInput {
   @Field(() => ID)
   readonly mediatorId!: string;

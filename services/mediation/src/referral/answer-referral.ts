@@ -20,7 +20,7 @@ export async function acceptReferral(input: AcceptReferralInput, context: Contex
     throw new NotFound('MEDIATOR_NOT_FOUND', { field: 'mediatorId' });
   if (!mediator.active) throw new RuleBroken('MEDIATOR_INACTIVE', { field: 'mediatorId' });
   await letItLeave(referral, context);
-  referral.accept(mediator.id, today, await context.terms.current());
+  referral.accept(mediator.id, today, await context.terms.current(), await context.calendars.current());
   return recordStep(referral, { action: 'ACCEPT_REFERRAL', facts: { mediatorId: mediator.id } }, context);
 }
 

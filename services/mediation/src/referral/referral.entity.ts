@@ -1,5 +1,7 @@
-import { addDays, type LocalDate } from '@everyletter/kit/time';
+import type { LocalDate } from '@everyletter/kit/time';
+import type { WorkCalendar } from '@everyletter/kit/workdays';
 import { defineEntity, p } from '@mikro-orm/core';
+import { lastDay } from '../calendar/rules/last-day.ts';
 import type { MediationTerms } from '../terms/rules/default-terms.ts';
 import { assertCommand, type ReferralCommand, type ReferralState } from './rules/referral-states.ts';
 
@@ -41,18 +43,18 @@ const ReferralSchema = defineEntity({
 });
 export class Referral extends ReferralSchema.class {
   /** Every party agreed: from today the partner knows of it, and has so many days to answer. */
-  consented(today: LocalDate, { answerDays }: MediationTerms): void {
+  consented(today: LocalDate, { answerDays }: MediationTerms, calendar: WorkCalendar): void {
     this.move('RECORD_CONSENT', 'CONSENTED');
     this.consentedOn = today;
-    this.answerDueOn = addDays(today, answerDays);
+    this.answerDueOn = lastDay(today, answerDays, calendar);
   }
 
   /** The start day is not counted. Source: 特邀调解规定 27 (三十日). */
-  accept(mediatorId: string, today: LocalDate, { mediationDays }: MediationTerms): void {
+  accept(mediatorId: string, today: LocalDate, { mediationDays }: MediationTerms, calendar: WorkCalendar): void {
     this.move('ACCEPT', 'ACCEPTED');
     this.mediatorId = mediatorId;
     this.acceptedOn = today;
-    this.endsOn = addDays(today, mediationDays);
+    this.endsOn = lastDay(today, mediationDays, calendar);
   }
 
   decline(reason: string, today: LocalDate): void {

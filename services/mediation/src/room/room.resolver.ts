@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import {
   discloseInterest,
   disclosurePlace,
+  objectionPlace,
   recordMediatorAnswer,
   replaceMediator,
 } from '../disclosure/choose-mediator.ts';
@@ -10,7 +11,7 @@ import type { Disclosure } from '../disclosure/disclosure.entity.ts';
 import {
   DiscloseInterestInput,
   DisclosureType,
-  PartyAnswerInput,
+  RecordMediatorAnswerInput,
   ReplaceMediatorInput,
 } from '../disclosure/disclosure.type.ts';
 import type { Note } from '../note/note.entity.ts';
@@ -19,6 +20,8 @@ import { notePlace, writeNote } from '../note/write-note.ts';
 import { answerOffer, makeOffer, offerPlace } from '../offer/make-offer.ts';
 import type { Offer } from '../offer/offer.entity.ts';
 import { AnswerOfferInput, MakeOfferInput, OfferType } from '../offer/offer.type.ts';
+import type { Party } from '../party/party.entity.ts';
+import { PartyType } from '../party/party.type.ts';
 import type { Referral } from '../referral/referral.entity.ts';
 import { ReferralPayload } from '../referral/referral.inputs.ts';
 import { ReferralType } from '../referral/referral.type.ts';
@@ -59,7 +62,7 @@ export class RoomResolver {
 
   @Mutation(() => ReferralPayload, { description: 'Whether a party takes the mediator; a no is an objection.' })
   async recordMediatorAnswer(
-    @Arg('input', () => PartyAnswerInput) input: PartyAnswerInput,
+    @Arg('input', () => RecordMediatorAnswerInput) input: RecordMediatorAnswerInput,
     @Ctx() context: Context,
   ): Promise<ReferralPayload> {
     return { referral: await recordMediatorAnswer(input, context) };
@@ -119,5 +122,16 @@ export class OfferResolver {
   @FieldResolver(() => String)
   async content(@Root() { id, referralId, contentSealed }: Offer, @Ctx() context: Context): Promise<string> {
     return (await roomsOf(context).enter(referralId)).open(contentSealed, offerPlace(id));
+  }
+}
+
+@Resolver(() => PartyType)
+export class ObjectionResolver {
+  @FieldResolver(() => String, { nullable: true, description: 'Why it last would not take a mediator.' })
+  async objection(@Root() { id, referralId }: Party, @Ctx() context: Context): Promise<string | null> {
+    const answers = await context.parties.answersOf({ id: referralId });
+    const last = answers.findLast(({ partyId, reasonSealed }) => partyId === id && reasonSealed);
+    if (!last) return null;
+    return (await roomsOf(context).enter(referralId)).openIfAny(last.reasonSealed, objectionPlace(last.id));
   }
 }

@@ -7,7 +7,13 @@ import type { Referral } from '../referral/referral.entity.ts';
 import { recordStep } from '../referral/referral-step.ts';
 import { toMediate } from '../room/enter-room.ts';
 import { MediationSession } from './session.entity.ts';
-import type { CancelSessionInput, NoteNoticeInput, PlanSessionInput, RecordSessionInput } from './session.type.ts';
+import type {
+  CancelSessionInput,
+  MoveSessionInput,
+  NoteNoticeInput,
+  PlanSessionInput,
+  RecordSessionInput,
+} from './session.type.ts';
 
 /** Characters, and minutes of a day's work. */
 const PLACE_MAX = 200;
@@ -23,11 +29,7 @@ export const sessionPlace = (column: 'place' | 'record', id: string) => `mediati
 export async function planSession(input: PlanSessionInput, context: Context): Promise<Referral> {
   const { referral, room } = await toMediate(input.referralId, context);
   await mediatorIsChosen(referral, context);
-  if (input.startsAt < context.now) throw new Invalid('SESSION_IN_PAST', { field: 'startsAt' });
-  const { minutes } = input;
-  if (minutes < 1 || minutes > MINUTES_MAX)
-    throw new Invalid('MINUTES_INVALID', { field: 'minutes', max: MINUTES_MAX });
-  const place = cleanText(input.place, { field: 'place', min: 1, max: PLACE_MAX });
+  const { startsAt, minutes, place } = whenAndWhere(input, context);
   const id = newId(context.now);
   context.sessions.add(
     context.em.create(MediationSession, {
@@ -36,7 +38,7 @@ export async function planSession(input: PlanSessionInput, context: Context): Pr
       referralId: referral.id,
       mediatorId: referral.mediatorId as string,
       kind: input.kind,
-      startsAt: input.startsAt,
+      startsAt,
       minutes,
       state: 'PLANNED',
       placeSealed: room.seal(place, sessionPlace('place', id)),
@@ -48,6 +50,28 @@ export async function planSession(input: PlanSessionInput, context: Context): Pr
     }),
   );
   return recordStep(referral, { action: 'PLAN_SESSION', facts: { kind: input.kind } }, context);
+}
+
+/** To another time or place: whoever was told before must be told anew. @throws as {@link planSession} */
+export async function moveSession(input: MoveSessionInput, context: Context): Promise<Referral> {
+  const { session, referral, room } = await plannedSession(input, context);
+  const { startsAt, minutes, place } = whenAndWhere(input, context);
+  session.kind = input.kind;
+  session.startsAt = startsAt;
+  session.minutes = minutes;
+  session.placeSealed = room.seal(place, sessionPlace('place', session.id));
+  session.notices = [];
+  change(session, context);
+  return recordStep(referral, { action: 'MOVE_SESSION', facts: { kind: input.kind } }, context);
+}
+
+/** @throws Invalid `SESSION_IN_PAST`, `MINUTES_INVALID` */
+function whenAndWhere(input: Pick<PlanSessionInput, 'startsAt' | 'minutes' | 'place'>, { now }: Context) {
+  const { startsAt, minutes } = input;
+  if (startsAt < now) throw new Invalid('SESSION_IN_PAST', { field: 'startsAt' });
+  if (minutes < 1 || minutes > MINUTES_MAX)
+    throw new Invalid('MINUTES_INVALID', { field: 'minutes', max: MINUTES_MAX });
+  return { startsAt, minutes, place: cleanText(input.place, { field: 'place', min: 1, max: PLACE_MAX }) };
 }
 
 /** @throws RuleBroken `MEDIATOR_NOT_DISCLOSED`, `MEDIATOR_NOT_ACCEPTED` */

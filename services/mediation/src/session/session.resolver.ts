@@ -2,10 +2,11 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import type { Context } from '../context.ts';
 import { ReferralPayload } from '../referral/referral.inputs.ts';
 import { roomsOf } from '../room/enter-room.ts';
-import { cancelSession, noteNotice, planSession, recordSession, sessionPlace } from './hold-session.ts';
+import { cancelSession, moveSession, noteNotice, planSession, recordSession, sessionPlace } from './hold-session.ts';
 import type { MediationSession } from './session.entity.ts';
 import {
   CancelSessionInput,
+  MoveSessionInput,
   NoteNoticeInput,
   PartyNoticeType,
   PlanSessionInput,
@@ -42,6 +43,14 @@ export class SessionResolver {
     @Ctx() context: Context,
   ): Promise<ReferralPayload> {
     return { referral: await planSession(input, context) };
+  }
+
+  @Mutation(() => ReferralPayload, { description: 'To another time or place; the parties are told anew.' })
+  async moveSession(
+    @Arg('input', () => MoveSessionInput) input: MoveSessionInput,
+    @Ctx() context: Context,
+  ): Promise<ReferralPayload> {
+    return { referral: await moveSession(input, context) };
   }
 
   @Mutation(() => ReferralPayload)

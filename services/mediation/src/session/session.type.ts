@@ -81,6 +81,27 @@ export class PlanSessionInput {
 }
 
 @InputType()
+export class MoveSessionInput {
+  @Field(() => ID)
+  readonly sessionId!: string;
+
+  @Field(() => Int)
+  readonly version!: number;
+
+  @Field(() => SessionKind)
+  readonly kind!: SessionKind;
+
+  @Field(() => DateTimeScalar)
+  readonly startsAt!: Date;
+
+  @Field(() => Int)
+  readonly minutes!: number;
+
+  @Field(() => String, { description: 'Where, or by which link.' })
+  readonly place!: string;
+}
+
+@InputType()
 export class CancelSessionInput {
   @Field(() => ID)
   readonly sessionId!: string;

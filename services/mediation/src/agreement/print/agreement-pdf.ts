@@ -1,4 +1,5 @@
 import { newPaper, type Paper, paperBytes, setText } from '@everyletter/kit/paper';
+import { LINE, setLine as line, setPart as part, SIZE } from './paper-parts.ts';
 
 /** All words of an agreement, ready to be set. Days are in Chinese. */
 export interface PrintedAgreement {
@@ -13,9 +14,6 @@ export interface PrintedAgreement {
   readonly canBeConfirmed: boolean;
   readonly printedAt: Date;
 }
-
-const SIZE = { title: 22, head: 14, body: 12 } as const;
-const LINE = 8;
 
 /** For signature or fingerprint by the parties, the mediator, and the seal of the organisation. Source: 人民调解法 29. */
 export function agreementPdf(agreement: PrintedAgreement): Promise<Buffer> {
@@ -39,16 +37,6 @@ function remarks({ canBeConfirmed }: PrintedAgreement): string {
   return canBeConfirmed
     ? `${always}双方可以自本协议生效之日起三十日内，共同向有管辖权的基层人民法院申请司法确认。`
     : `${always}本协议不能申请司法确认；一方不履行的，另一方可以向人民法院起诉。`;
-}
-
-function part(paper: Paper, title: string, words: string): void {
-  paper.moveDown(0.4);
-  setText(paper, title, { face: 'HEAD', size: SIZE.head, lineGap: LINE });
-  for (const paragraph of words.split('\n')) if (paragraph.trim() !== '') line(paper, paragraph.trim());
-}
-
-function line(paper: Paper, words: string): void {
-  setText(paper, words, { size: SIZE.body, lineGap: LINE, indent: 2 * SIZE.body });
 }
 
 function signatures(paper: Paper, { parties, mediator, organisation }: PrintedAgreement): void {
