@@ -17,6 +17,8 @@ const VERSION = 1;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
+/** Of a long text's tokens; a letter of five hundred characters is in one of twenty. */
+const BUCKETS = 8192;
 
 /** Key objects, not bytes: making one out of bytes at every use costs four times the encryption itself. */
 export type SealingKey = KeyObject;
@@ -87,9 +89,28 @@ export class InstitutionKeys {
    */
   blindPairs(value: string, institutionId: string, column: string): number[] {
     const characters = [...value];
+    return this.blindTokens(
+      characters.slice(0, -1).map((character, at) => character + characters[at + 1]),
+      institutionId,
+      column,
+    );
+  }
+
+  /** As {@link blindPairs}, of pairs the caller has made. */
+  blindTokens(tokens: readonly string[], institutionId: string, column: string): number[] {
     const key = this.key(`pairs:${column}`, institutionId);
-    const pairs = characters.slice(0, -1).map((character, at) => character + characters[at + 1]);
-    return [...new Set(pairs)].map((pair) => createHmac('sha256', key).update(pair).digest().readUInt32BE(0) >>> 1);
+    return [...new Set(tokens)].map((token) => hashOf(token, key) >>> 1);
+  }
+
+  /**
+   * For long texts, where even blind tokens would tell by how often each occurs which words they are: every token falls
+   * into one of {@link BUCKETS}, shared with dozens of others. What is found must be opened and read. Equal tokens of
+   * two institutions never meet.
+   */
+  blindBuckets(tokens: readonly string[], institutionId: string, column: string): number[] {
+    const key = this.key(`buckets:${column}`, institutionId);
+    const own = (hashOf('', key) >>> 1) - ((hashOf('', key) >>> 1) % BUCKETS);
+    return [...new Set(tokens.map((token) => own + (hashOf(token, key) % BUCKETS)))];
   }
 
   private key(purpose: string, institutionId: string): SealingKey {
@@ -101,4 +122,8 @@ export class InstitutionKeys {
     }
     return key;
   }
+}
+
+function hashOf(token: string, key: SealingKey): number {
+  return createHmac('sha256', key).update(token).digest().readUInt32BE(0);
 }

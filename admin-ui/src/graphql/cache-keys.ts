@@ -153,4 +153,5 @@ export const cacheKeys: Readonly<Record<string, KeyGenerator>> = {
   WorkingCalendar: embedded,
   WorkingDay: by('date'),
   WorklistCounts: embedded,
+  WorklistMatch: embedded,
 };

@@ -22,6 +22,8 @@ export function useWorklist(address: Ref<WorklistAddress>) {
   const first = computed(() => (shown.value.page - 1) * PAGE_ROWS);
   return {
     rows,
+    matches: computed(() => data.value?.worklist.matches ?? []),
+    isCut: computed(() => data.value?.worklist.searchCut ?? false),
     counts: computed(() => data.value?.worklistCounts),
     today: computed(() => institution.value?.today ?? ''),
     departments: computed(() => institution.value?.departments ?? []),

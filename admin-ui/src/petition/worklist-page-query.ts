@@ -11,6 +11,8 @@ export const WorklistPageQuery = graphql(
       worklist(filter: $filter, order: $order, first: $first, after: $after) {
         totalCount
         edges { node { id ...PetitionRow } }
+        matches { petitionId on }
+        searchCut
         pageInfo { hasNextPage endCursor }
       }
       worklistCounts(filter: $filter) { ...WorklistTabs }

@@ -28,6 +28,7 @@ import type stations from './zh-CN/stations.json';
 import type swaps from './zh-CN/swaps.json';
 import type timeLimit from './zh-CN/time-limit.json';
 import type triageDesk from './zh-CN/triage-desk.json';
+import type worklistSearch from './zh-CN/worklist-search.json';
 
 /**
  * The words by the file they stand in; Chinese is written first. `core` is there from the beginning, the others come
@@ -64,6 +65,7 @@ interface Files {
   swaps: typeof swaps;
   'time-limit': typeof timeLimit;
   'triage-desk': typeof triageDesk;
+  'worklist-search': typeof worklistSearch;
 }
 
 export type WordFile = keyof Files;

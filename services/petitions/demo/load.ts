@@ -169,6 +169,7 @@ class Stretches {
       this.client,
       { table: 'petitions.matter', rows: records.map(({ matter }) => matter).filter((matter) => matter !== null) },
       { table: 'petitions.petition', rows: records.map(({ petition }) => petition) },
+      { table: 'petitions.search_mark', rows: records.flatMap(({ marks }) => (marks ? [{ ...marks }] : [])) },
       { table: 'petitions.timeline_entry', rows: records.flatMap(({ timeline }) => timeline) },
     );
     // A failure is met at the next `await`; until then it is nobody's.

@@ -10,6 +10,7 @@ import { petitionNumber } from '../src/petition/rules/number.ts';
 import { sealCard } from '../src/petitioner/sealed-card.ts';
 import type { TermsInForce } from '../src/policy-pack/terms.repository.ts';
 import { queryCodeIndex, queryCodeOf } from '../src/registration/query-code.ts';
+import { marksOf, type SearchMarks } from '../src/search-mark/marks-of.ts';
 import { routeArrival } from '../src/triage-rule/rules/route-arrival.ts';
 import { DEFAULT_RULES } from '../src/triage-rule/rules/triage-rule.ts';
 import type { DemoPetition } from './demo-petition.ts';
@@ -40,6 +41,8 @@ export interface DemoRecord {
   readonly matter: Row | null;
   readonly petition: Row & { readonly id: string; readonly matterId: string };
   readonly timeline: readonly Row[];
+  /** None for the seven years: the job that marks what is older finds them. */
+  readonly marks: SearchMarks | null;
 }
 
 /** Where the petition stands in the demo: its number in the year, and a name that makes loading twice the same as once. */
@@ -60,6 +63,8 @@ export function recordOf(story: DemoPetition, place: DemoPlace, setting: DemoSet
   const versions = { policyVersion: terms.pack.version, calendarVersion: terms.calendar.version, version: 1 };
   const own = { institutionId, ...versions };
   const handling = story.triagedOn ? handlingOf(story.category, place.sequence, setting) : NOBODY;
+  const cardPlace = { keys, institutionId, petitionId: id };
+  const marks = place.key.startsWith('replay/') ? null : marksOf({ ...story.card, subject: story.subject }, cardPlace);
   const petition = {
     id,
     matterId,
@@ -73,7 +78,7 @@ export function recordOf(story: DemoPetition, place: DemoPlace, setting: DemoSet
     ...deskColumns(story, setting),
     ...petitionColumns(story),
     ...clockColumns('procedural', foldClock('PROCEDURAL', eventsOf(story.receivedOn, story.repliedOn), terms)),
-    ...sealCard(story.card, { keys, institutionId, petitionId: id }, story.card.idNumber !== null),
+    ...sealCard(story.card, cardPlace, story.card.idNumber !== null),
   };
   const substantive = foldClock('SUBSTANTIVE', eventsOf(story.receivedOn, story.answeredOn), terms);
   const matter = before
@@ -85,7 +90,7 @@ export function recordOf(story: DemoPetition, place: DemoPlace, setting: DemoSet
         ...clockColumns('substantive', substantive),
         firstDueOn: substantive.dueOn,
       };
-  return { matter, petition, timeline: timelineOf(story, petition, setting) };
+  return { matter, petition, marks, timeline: timelineOf(story, petition, setting) };
 }
 
 /** Unique per demo petition, like the key of a ledger row. */

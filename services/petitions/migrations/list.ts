@@ -20,6 +20,7 @@ import { MatterCourse } from './0033-matter-course.ts';
 import { HearingsAndTasks } from './0034-hearings-and-tasks.ts';
 import { SavedViews } from './0040-saved-views.ts';
 import { Colleagues } from './0050-colleagues.ts';
+import { SearchMarks } from './0060-search-marks.ts';
 import { TwoWayMessages } from './0070-two-way-messages.ts';
 import { ReportTallies } from './0085-report-tallies.ts';
 
@@ -47,6 +48,7 @@ export const migrations = [
   { name: '0034-hearings-and-tasks', class: HearingsAndTasks },
   { name: '0040-saved-views', class: SavedViews },
   { name: '0050-colleagues', class: Colleagues },
+  { name: '0060-search-marks', class: SearchMarks },
   { name: '0070-two-way-messages', class: TwoWayMessages },
   { name: '0085-report-tallies', class: ReportTallies },
 ] as const;

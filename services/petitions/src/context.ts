@@ -26,6 +26,7 @@ import type { Replies } from './reply/reply.repository.ts';
 import type { ReplyRecipients } from './reply-recipient/reply-recipients.repository.ts';
 import type { Reports } from './report/report.repository.ts';
 import type { SavedViews } from './saved-view/saved-views.repository.ts';
+import type { SearchMarks } from './search-mark/search-marks.repository.ts';
 import type { SuperiorReports } from './superior-report/superior-reports.repository.ts';
 import type { Tasks } from './task/tasks.repository.ts';
 import type { TriageDesk } from './triage-desk/triage-desk.repository.ts';
@@ -55,6 +56,7 @@ export interface Context extends RequestContext {
   readonly letters: Letters;
   readonly worklist: Worklist;
   readonly savedViews: SavedViews;
+  readonly searchMarks: SearchMarks;
   readonly reports: Reports;
   readonly ledgerImports: LedgerImports;
   readonly earlierPetitions: EarlierPetitions;

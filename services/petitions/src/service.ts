@@ -4,114 +4,84 @@ import { type RequestContext, startSubgraph } from '@everyletter/kit/subgraph';
 import { buildSubgraph } from '@everyletter/kit/subgraph-schema';
 import { migrations } from '../migrations/list.ts';
 import { AlikePetitions } from './alike/alike.repository.ts';
-import { AlikePetitionResolver } from './alike/alike.resolver.ts';
 import { ArchiveSearch } from './archive-search/archive-search.entity.ts';
-import { ArchiveSearchResolver } from './archive-search/archive-search.resolver.ts';
 import { ArchiveSearches } from './archive-search/archive-searches.repository.ts';
 import { Attachment } from './attachment/attachment.entity.ts';
-import { AttachmentResolver, PetitionAttachmentsResolver } from './attachment/attachment.resolver.ts';
 import { Attachments } from './attachment/attachments.repository.ts';
-import { ClockResolver } from './clock/clock.resolver.ts';
 import { ClockEventRow } from './clock/clock-event.entity.ts';
-import { ClockEventResolver } from './clock/clock-event.resolver.ts';
 import { Clocks } from './clock/clocks.repository.ts';
 import { PetitionClock } from './clock/petition-clock.entity.ts';
-import { ClockStepResolver } from './clock-step/clock-step.resolver.ts';
 import { Colleagues } from './colleague/colleague.repository.ts';
-import { ColleagueResolver } from './colleague/colleague.resolver.ts';
 import { hearStaffChanged, hearStaffHandedOver } from './colleague/hear-colleague.ts';
 import { ContactAttempt } from './contact-attempt/contact-attempt.entity.ts';
-import { ContactAttemptResolver } from './contact-attempt/contact-attempt.resolver.ts';
 import { ContactAttempts } from './contact-attempt/contact-attempts.repository.ts';
 import type { Context } from './context.ts';
 import { Correspondent } from './correspondent/correspondent.entity.ts';
-import { CorrespondentResolver, PetitionCorrespondentsResolver } from './correspondent/correspondent.resolver.ts';
 import { Correspondents } from './correspondent/correspondents.repository.ts';
 import { Extension } from './extension/extension.entity.ts';
-import { ExtensionConnectionResolver, ExtensionResolver } from './extension/extension.resolver.ts';
 import { Extensions } from './extension/extensions.repository.ts';
-import { PetitionExtensionsResolver } from './extension/petition-extensions.resolver.ts';
 import { openFile } from './files.ts';
 import { Hearing } from './hearing/hearing.entity.ts';
-import { HearingResolver, PetitionHearingsResolver } from './hearing/hearing.resolver.ts';
 import { Hearings } from './hearing/hearings.repository.ts';
 import { goOnWithLedger } from './jobs/go-on-with-ledger.ts';
 import { goRound } from './jobs/go-round.ts';
+import { markEarlierPetitions } from './jobs/mark-earlier.ts';
 import { recountClocks } from './jobs/recount-clocks.ts';
 import { EarlierPetitions } from './ledger-import/earlier-petitions.repository.ts';
 import { LedgerImport } from './ledger-import/ledger-import.entity.ts';
-import { LedgerImportResolver } from './ledger-import/ledger-import.resolver.ts';
 import { LedgerImports } from './ledger-import/ledger-imports.repository.ts';
 import { LedgerRow } from './ledger-import/ledger-row.entity.ts';
-import { LedgerRowConnectionResolver, LedgerRowResolver } from './ledger-import/ledger-row.resolver.ts';
 import { MaterialsRequest } from './materials-request/materials-request.entity.ts';
-import { MaterialsRequestResolver, PetitionMaterialsResolver } from './materials-request/materials-request.resolver.ts';
 import { MaterialsRequests } from './materials-request/materials-requests.repository.ts';
 import { hearMediation } from './matter/hear-mediation.ts';
 import { Matter } from './matter/matter.entity.ts';
-import { MatterResolver } from './matter/matter.resolver.ts';
-import { MatterCourseResolver, PetitionCourseResolver } from './matter-course/course.resolver.ts';
 import { Message } from './message/message.entity.ts';
-import { MessageResolver, PetitionMessagesResolver } from './message/message.resolver.ts';
 import { Messages } from './message/messages.repository.ts';
-import { DeskResolver } from './petition/desk.resolver.ts';
 import { Petition } from './petition/petition.entity.ts';
 import { Petitions } from './petition/petition.repository.ts';
-import { PetitionResolver } from './petition/petition.resolver.ts';
-import { RevealResolver } from './petitioner/reveal.resolver.ts';
 import { Reveals } from './petitioner/reveals.repository.ts';
 import { Office } from './policy-pack/office.entity.ts';
 import { PolicyPackRecord } from './policy-pack/policy-pack.entity.ts';
-import { PolicyPackResolver } from './policy-pack/policy-pack.resolver.ts';
 import { PolicyPacks } from './policy-pack/policy-packs.repository.ts';
 import { Terms } from './policy-pack/terms.repository.ts';
 import { petitionsPolicy } from './policy-table.ts';
 import { PublicDesk } from './public-desk/public-desk.repository.ts';
-import { PublicDeskResolver } from './public-desk/public-desk.resolver.ts';
-import { ClockEffectResolver } from './recount/clock-effect.resolver.ts';
 import { hearCalendar } from './recount/hear-calendar.ts';
 import { OpenClocks } from './recount/open-clocks.repository.ts';
 import { Recusal } from './recusal/recusal.entity.ts';
-import { PetitionRecusalsResolver, RecusalResolver } from './recusal/recusal.resolver.ts';
 import { Recusals } from './recusal/recusals.repository.ts';
 import { Registrations } from './registration/registration.repository.ts';
-import { RegistrationResolver } from './registration/registration.resolver.ts';
 import { Reminder } from './reminder/reminder.entity.ts';
-import { ReminderConnectionResolver, ReminderResolver } from './reminder/reminder.resolver.ts';
 import { Reminders } from './reminder/reminders.repository.ts';
 import { Letters } from './reply/letters.ts';
-import { PetitionRepliesResolver } from './reply/petition-replies.resolver.ts';
 import { Reply } from './reply/reply.entity.ts';
 import { Replies } from './reply/reply.repository.ts';
-import { ReplyResolver } from './reply/reply.resolver.ts';
 import { ReplyRecipient } from './reply-recipient/reply-recipient.entity.ts';
-import { ReplyRecipientResolver, ReplyRecipientsResolver } from './reply-recipient/reply-recipient.resolver.ts';
 import { ReplyRecipients } from './reply-recipient/reply-recipients.repository.ts';
-import { PetitionReportResolver } from './report/petition-report.resolver.ts';
 import { Reports } from './report/report.repository.ts';
 import { findFigure } from './report/rules/figures.ts';
+import { RESOLVERS } from './resolvers.ts';
 import { SavedView } from './saved-view/saved-view.entity.ts';
-import { SavedViewResolver } from './saved-view/saved-view.resolver.ts';
 import { SavedViews } from './saved-view/saved-views.repository.ts';
 import { scopeOf } from './scope.ts';
+import { SearchMark } from './search-mark/search-mark.entity.ts';
+import { SearchMarks } from './search-mark/search-marks.repository.ts';
 import { SuperiorReport } from './superior-report/superior-report.entity.ts';
-import { PetitionSuperiorReportsResolver, SuperiorReportResolver } from './superior-report/superior-report.resolver.ts';
 import { SuperiorReports } from './superior-report/superior-reports.repository.ts';
 import { Note } from './task/note.entity.ts';
 import { Task } from './task/task.entity.ts';
-import { NoteResolver, PetitionTasksResolver, TaskResolver } from './task/task.resolver.ts';
 import { Tasks } from './task/tasks.repository.ts';
 import { TimelineEntry } from './timeline/timeline-entry.entity.ts';
-import { TimelineEntryResolver } from './timeline/timeline-entry.resolver.ts';
 import { TriageDesk } from './triage-desk/triage-desk.repository.ts';
-import { DayBoardResolver, PetitionTriageResolver, TriageDeskResolver } from './triage-desk/triage-desk.resolver.ts';
-import { TriageRuleResolver } from './triage-rule/triage-rule.resolver.ts';
 import { TriageRules } from './triage-rule/triage-rules.repository.ts';
 import { Worklist } from './worklist/worklist.repository.ts';
-import { WorklistResolver } from './worklist/worklist.resolver.ts';
 
 const PUBLISHES = ['petitions.matter-archived'] as const;
-const QUEUES = { 'petitions.ledger-import': goOnWithLedger, 'petitions.recount': recountClocks };
+const QUEUES = {
+  'petitions.ledger-import': goOnWithLedger,
+  'petitions.recount': recountClocks,
+  'petitions.search-marks': markEarlierPetitions,
+};
 const HEARS = {
   'roster.staff-changed': hearStaffChanged,
   'roster.staff-handed-over': hearStaffHandedOver,
@@ -145,6 +115,7 @@ const entities = [
   Hearing,
   Task,
   Note,
+  SearchMark,
 ];
 
 /** Petitions and matters, their clocks, replies and hearings. */
@@ -203,6 +174,7 @@ function contextOf(base: RequestContext): Context {
     publicDesk: new PublicDesk(base.em, base.options.keys),
     letters: new Letters(petitions, terms, base.options.keys, base.today),
     savedViews: new SavedViews(base.em),
+    searchMarks: new SearchMarks(base.em, base.viewer.institutionId, base.options.keys),
     worklist,
     materialsRequests: new MaterialsRequests(base.em),
     recusals: new Recusals(base.em),
@@ -217,68 +189,6 @@ function contextOf(base: RequestContext): Context {
     terms,
   };
 }
-
-/** Of what happens after the decision: letters and whom they reach, strangers, orders from above, the matter’s course. */
-const AFTER_TRIAGE = [
-  CorrespondentResolver,
-  PetitionCorrespondentsResolver,
-  ReplyRecipientResolver,
-  ReplyRecipientsResolver,
-  MessageResolver,
-  PetitionMessagesResolver,
-  PublicDeskResolver,
-  SuperiorReportResolver,
-  PetitionSuperiorReportsResolver,
-  PetitionCourseResolver,
-  MatterCourseResolver,
-  HearingResolver,
-  PetitionHearingsResolver,
-  TaskResolver,
-  NoteResolver,
-  PetitionTasksResolver,
-];
-
-const RESOLVERS = [
-  ClockResolver,
-  ClockEventResolver,
-  ClockStepResolver,
-  ClockEffectResolver,
-  ReminderResolver,
-  ReminderConnectionResolver,
-  PolicyPackResolver,
-  ExtensionResolver,
-  ExtensionConnectionResolver,
-  PetitionExtensionsResolver,
-  ColleagueResolver,
-  DeskResolver,
-  ArchiveSearchResolver,
-  ContactAttemptResolver,
-  MatterResolver,
-  RevealResolver,
-  PetitionResolver,
-  PetitionRepliesResolver,
-  ReplyResolver,
-  TimelineEntryResolver,
-  PetitionReportResolver,
-  WorklistResolver,
-  SavedViewResolver,
-  LedgerImportResolver,
-  LedgerRowConnectionResolver,
-  LedgerRowResolver,
-  RegistrationResolver,
-  AttachmentResolver,
-  PetitionAttachmentsResolver,
-  AlikePetitionResolver,
-  MaterialsRequestResolver,
-  PetitionMaterialsResolver,
-  RecusalResolver,
-  PetitionRecusalsResolver,
-  TriageDeskResolver,
-  DayBoardResolver,
-  PetitionTriageResolver,
-  TriageRuleResolver,
-  ...AFTER_TRIAGE,
-] as const;
 
 function buildSchema() {
   return buildSubgraph({

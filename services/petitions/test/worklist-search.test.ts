@@ -7,6 +7,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Petition } from '../src/petition/petition.entity.ts';
 import { petitionsService } from '../src/service.ts';
+import { searchCondition } from '../src/worklist/look-up.ts';
 import { searchTerm } from '../src/worklist/rules/search-term.ts';
 import type { WorklistFilterInput } from '../src/worklist/worklist.inputs.ts';
 import { conditionsOf } from '../src/worklist/worklist-filter.ts';
@@ -16,6 +17,12 @@ import { aLetter, CLERK_ID, ELSEWHERE, HERE, NINTH, plantTerms, register, SECOND
 const ROWS = 8000;
 const PLANTING_MS = 60_000;
 const leader = buildViewer(HERE, ['LEADER'], { staffId: CLERK_ID });
+
+const FUNCTION_OF: Readonly<Record<string, string>> = {
+  petition_name_pairs: 'petitions_named',
+  search_mark_initials: 'petitions_initialled',
+  petition_number_part: 'petitions_numbered',
+};
 
 let database: TestDatabase;
 let orm: MikroORM;
@@ -34,7 +41,9 @@ beforeAll(async () => {
       'procedural_due_on', date '2020-01-08' + n / 20, 'track', 'CLEAR_NATURE', 'handler_id', gen_random_uuid(),
       'name_pairs', jsonb_build_array(n, n + 1), 'phone_index', null))).*
     from petitions.petition p cross join generate_series(1, ${ROWS}) n`);
-  await database.rows('vacuum analyze petitions.petition, petitions.matter');
+  await database.rows(`insert into petitions.search_mark
+    select id, institution_id, name_pairs, name_pairs from petitions.petition on conflict do nothing`);
+  await database.rows('vacuum analyze petitions.petition, petitions.matter, petitions.search_mark');
   orm = await openDatabase({ url: database.urlOf('petitions'), schema: 'petitions', entities: [Petition] });
 }, PLANTING_MS);
 afterAll(async () => {
@@ -71,22 +80,26 @@ describe('beneath row-level security a search rides its index:', () => {
 
   test.each<[string, WorklistFilterInput, string]>([
     ['a name', { search: '曹𠮷' }, 'petition_name_pairs'],
+    ['initials', { search: 'cj' }, 'search_mark_initials'],
     ['a number', { search: '00001' }, 'petition_number_part'],
   ])('%s, through a function of the owner', async (_, filter, index) => {
     const plan = await planOf(filter);
-    expect(plan).toMatch(/petitions_n/);
+    expect(plan).toMatch(/petitions_[ni]/);
     expect(plan).not.toMatch(/Seq Scan on petition /);
-    const [body = {}] = await database.rows(`select prosrc from pg_proc where proname = $1`, [
-      index === 'petition_name_pairs' ? 'petitions_named' : 'petitions_numbered',
-    ]);
-    const within = String(body.prosrc).replace('@> pairs', "@> '{17}'").replace('like pattern', "like '%00017%'");
-    const inner = await database.rows(`explain ${within}`);
-    expect(JSON.stringify(inner)).toContain(index);
+    expect(await planWithin(FUNCTION_OF[index] ?? '')).toContain(index);
+  });
+
+  test('words of a letter ride their index as well', async () => {
+    expect(await planWithin('petitions_worded')).toContain('search_mark_words');
   });
 
   async function planOf(filter: WorklistFilterInput): Promise<string> {
     const term = filter.search ? searchTerm(filter.search) : null;
-    const conditions = conditionsOf(filter, term, { viewer: leader, keys: testKeys, today, warnDays: 2 });
+    const conditions = conditionsOf(filter, term && searchCondition(term, null, HERE, testKeys), {
+      viewer: leader,
+      today,
+      warnDays: 2,
+    });
     const rows = await asked(
       leader,
       'INSTITUTION',
@@ -97,6 +110,18 @@ describe('beneath row-level security a search rides its index:', () => {
     return rows.map((row) => row['QUERY PLAN']).join('\n');
   }
 });
+
+/** Of what the function of the owner does. */
+async function planWithin(name: string): Promise<string> {
+  const [body = {}] = await database.rows(`select prosrc from pg_proc where proname = $1`, [name]);
+  const within = String(body.prosrc)
+    .replace(/@> (?:pairs|marks)/, "@> '{17}'")
+    .replace('limit newest', 'limit 100')
+    .replace('like pattern', "like '%00017%'");
+  return JSON.stringify(
+    await database.rows(`explain ${within.replaceAll(/\b(search_mark k|petition p)\b/g, 'petitions.$1')}`),
+  );
+}
 
 describe('the functions of the owner find', () => {
   const named = sql<{ id: string }>`

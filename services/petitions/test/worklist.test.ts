@@ -20,10 +20,18 @@ beforeAll(async () => {
     named('曹𠮷', { receivedOn: localDate('2026-11-16'), channel: 'ONLINE' }),
     named('阿卜杜拉·买买提', { category: 'OTHER' }),
     ...ordinary,
+    SHAN,
   ]);
   await register(database, [named('曹𠮷')], ELSEWHERE);
 });
 afterAll(() => database.stop());
+
+/** Found by what it says and by how the name is read. */
+const SHAN = aLetter({
+  receivedOn: localDate('2026-11-20'),
+  subject: '反映拆迁补偿问题',
+  card: { ...aLetter().card, name: '单晓燕', phone: '13800001111', body: '村委会说，承包地被占用已多年，至今未退还。' },
+});
 
 function named(name: string, change: Parameters<typeof aLetter>[0] = {}) {
   return aLetter({ ...change, card: { ...aLetter().card, name, phone: '15802044921' } });
@@ -41,23 +49,23 @@ test('a page holds what was asked for and leads to the next, without gap or over
   const seen: string[] = [];
   for (let after = ''; ; ) {
     const { data } = await ask(page(`first: 50${after && `, after: "${after}"`}`));
-    expect(data.worklist.totalCount).toBe(123);
+    expect(data.worklist.totalCount).toBe(124);
     seen.push(...data.worklist.edges.map((edge: { node: { number: string } }) => edge.node.number));
     if (!data.worklist.pageInfo.hasNextPage) break;
     after = data.worklist.pageInfo.endCursor;
   }
-  expect(seen).toHaveLength(123);
-  expect(new Set(seen).size).toBe(123);
+  expect(seen).toHaveLength(124);
+  expect(new Set(seen).size).toBe(124);
 });
 
 test('the tabs count both clocks', async () => {
   const { data } = await ask('{ worklistCounts { all dueToday dueSoon overdue untriaged mine answered } }');
   expect(data.worklistCounts).toEqual({
-    all: 123,
+    all: 124,
     dueToday: 2,
     dueSoon: 2,
     overdue: 1,
-    untriaged: 123,
+    untriaged: 124,
     mine: 0,
     answered: 0,
   });
@@ -78,6 +86,35 @@ describe('a search finds', () => {
     expect(data.worklist.edges).toHaveLength(found);
   });
 
+  test.each([
+    ['initials of the whole name, in either reading of its surname', 'sxy', ['INITIALS']],
+    ['in the reading of everyday', 'DXY', ['INITIALS']],
+    ['some of the name', '晓燕', ['NAME']],
+    ['words of the subject', '拆迁补偿', ['SUBJECT']],
+    ['words of the sealed letter, whatever stands between them', '承包地，被占用', ['LETTER']],
+    ['several words of the letter', '村委会 承包地', ['LETTER']],
+    ['the phone', '13800001111', ['PHONE']],
+  ])('a letter by %s, and says so', async (_, text, on) => {
+    const { data } = await ask(
+      `{ worklist(filter: { search: "${text}" }) { totalCount matches { petitionId on } searchCut edges { node { id } } } }`,
+    );
+    const [{ node }] = data.worklist.edges;
+    expect(data.worklist).toMatchObject({ totalCount: 1, searchCut: false, matches: [{ petitionId: node.id, on }] });
+  });
+
+  test.each(['承包地已退还', 'sy', '单小燕'])('nothing by %s, whose pairs are there in another order', async (text) => {
+    const { data } = await ask(page(`filter: { search: "${text}" }`));
+    expect(data.worklist.edges).toEqual([]);
+  });
+
+  test('the words of a letter stand nowhere in the database', async () => {
+    const [{ marks } = {}] = await database.rows(
+      `select jsonb_agg(k.*)::text || (select jsonb_agg(p.*)::text from petitions.petition p) as marks
+       from petitions.search_mark k`,
+    );
+    for (const word of ['承包地', '燕', Buffer.from('承包').toString('hex')]) expect(marks).not.toContain(word);
+  });
+
   test('nothing of another institution', async () => {
     const stranger = buildViewer(ELSEWHERE, ['CLERK'], { departmentIds: [NINTH] });
     const { data } = await ask(page('filter: { search: "曹𠮷" }'), stranger);
@@ -93,7 +130,7 @@ test('a search for a person is written down without the term', async () => {
   await owner.connect();
   const { rows } = await owner.query(`select content from petitions.audit_entry order by sequence desc limit 1`);
   await owner.end();
-  expect(JSON.parse(rows[0].content)).toMatchObject({ action: 'SEARCH_PETITIONER', facts: { by: 'NAME' } });
+  expect(JSON.parse(rows[0].content)).toMatchObject({ action: 'SEARCH_PETITIONER', facts: { by: 'WORDS' } });
   expect(rows[0].content).not.toContain('曹');
 });
 
@@ -101,8 +138,8 @@ describe('filters', () => {
   test.each([
     ['channels: [ONLINE]', 1],
     ['categories: [OTHER]', 1],
-    ['tracks: [REAL_NAME]', 121],
-    ['channels: [ONLINE, LETTER], categories: []', 123],
+    ['tracks: [REAL_NAME]', 122],
+    ['channels: [ONLINE, LETTER], categories: []', 124],
     ['receivedFrom: "2026-11-16", receivedTo: "2026-11-16"', 2],
     ['view: OVERDUE', 1],
   ])('{ %s } leaves %i', async (filter, left) => {

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { movePetitions } from '../policy-pack/change-policy-pack.ts';
 import { checkClocks } from '../recount/check-clocks.ts';
 import { scanReminders } from '../reminder/scan-reminders.ts';
+import { beginMarking } from '../search-mark/mark-earlier.ts';
 
 /** Every minute: who must be told, whose pack has come into force, once a day whether the stored days are true; figures. */
 export const goRound: Round<Context> = {
@@ -14,5 +15,6 @@ export const goRound: Round<Context> = {
     await movePetitions(context);
     await checkClocks(context);
     await context.reports.fold();
+    await beginMarking(context);
   },
 };

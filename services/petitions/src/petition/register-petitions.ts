@@ -9,6 +9,8 @@ import { Matter } from '../matter/matter.entity.ts';
 import { type PetitionerCard, sealCard } from '../petitioner/sealed-card.ts';
 import type { TermsInForce } from '../policy-pack/terms.repository.ts';
 import { queryCodeIndex, queryCodeOf } from '../registration/query-code.ts';
+import { marksOf } from '../search-mark/marks-of.ts';
+import { SearchMark } from '../search-mark/search-mark.entity.ts';
 import { TimelineEntry } from '../timeline/timeline-entry.entity.ts';
 import { routeArrival } from '../triage-rule/rules/route-arrival.ts';
 import { DEFAULT_RULES, type TriageRuleSet } from '../triage-rule/rules/triage-rule.ts';
@@ -59,7 +61,7 @@ export interface Registration {
 
 /**
  * Registers petitions in the caller's transaction, each with its number and its clock running from the day of receipt;
- * with a matter of its own, unless it repeats one. Returns their ids in the order given. Seven statements
+ * with a matter of its own, unless it repeats one. Returns their ids in the order given. Eight statements
  * at most and one a year, however many there are.
  */
 export async function registerPetitions(
@@ -73,6 +75,10 @@ export async function registerPetitions(
   const matters = records.flatMap(({ matter }) => matter ?? []);
   if (matters.length > 0) await em.insertMany(Matter, matters as never);
   await em.insertMany(Petition, records.map(({ petition }) => petition) as never);
+  await em.insertMany(
+    SearchMark,
+    records.map(({ marks }) => marks),
+  );
   await em.insertMany(TimelineEntry, records.flatMap(({ timeline }) => timeline) as never);
   await startClocks(
     records.flatMap(({ clocks }) => clocks),
@@ -118,8 +124,10 @@ function recordOf(arrival: NewPetition, sequence: number, registration: Registra
     calendarVersion: terms.calendar.version,
     version: 1,
   };
-  const card = sealCard(arrival.card, { keys, institutionId, petitionId: id }, arrival.idNumberSound);
+  const place = { keys, institutionId, petitionId: id };
+  const card = sealCard(arrival.card, place, arrival.idNumberSound);
   return {
+    marks: marksOf({ ...arrival.card, subject: arrival.subject }, place),
     matter: repeatOf ? null : { id: matterId, ...under, ...matterColumns(arrival, substantive) },
     petition: {
       id,

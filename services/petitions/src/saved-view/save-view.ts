@@ -43,8 +43,8 @@ export async function removeView(input: RemoveViewInput, { em, viewer, savedView
 /** Only what narrows the list; ids in it are read as they will be. */
 async function checkedFilter(filter: WorklistFilterInput, context: Context): Promise<Record<string, unknown>> {
   if (filter.search) throw new Invalid('SAVED_VIEW_HOLDS_SEARCH', { field: 'filter.search' });
-  const { viewer, options, today, terms } = context;
+  const { viewer, today, terms } = context;
   const { pack } = await terms.current();
-  conditionsOf(filter, null, { viewer, keys: options.keys, today, warnDays: pack.warnDays });
+  conditionsOf(filter, null, { viewer, today, warnDays: pack.warnDays });
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null && value !== undefined));
 }

@@ -1,19 +1,16 @@
 import { Invalid } from '@everyletter/kit/errors';
 import { isId } from '@everyletter/kit/id';
-import type { InstitutionKeys } from '@everyletter/kit/sealing';
 import { addDays, type LocalDate } from '@everyletter/kit/time';
 import type { Viewer } from '@everyletter/kit/viewer';
 import { type RawBuilder, sql } from 'kysely';
 import { clockStateCondition } from '../clock/clock-state-condition.ts';
 import { anyOf, keptLate, openPromises, type Promised } from '../clock/due-condition.ts';
 import { figureListCondition } from '../report/figure-condition.ts';
-import type { SearchTerm } from './rules/search-term.ts';
 import type { WorklistFilterInput, WorklistView } from './worklist.inputs.ts';
 
 /** What a filter is read against: who asks, which day it is, and from how many days before the due day to warn. */
 export interface FilterSetting {
   readonly viewer: Viewer;
-  readonly keys: InstitutionKeys;
   readonly today: LocalDate;
   readonly warnDays: number;
 }
@@ -25,7 +22,7 @@ const EVERY: readonly Promised[] = ['PROCEDURAL', 'SUBSTANTIVE', 'FOLLOW_UP'];
 /** All conditions of a filter, for a query over `petitions.petition p join petitions.matter m`. */
 export function conditionsOf(
   filter: WorklistFilterInput,
-  term: SearchTerm | null,
+  search: Condition | null,
   setting: FilterSetting,
 ): readonly Condition[] {
   const { channels, categories, tracks, states, handlerId, departmentId, receivedFrom, receivedTo } = filter;
@@ -42,7 +39,7 @@ export function conditionsOf(
     clockStateCondition('PROCEDURAL', filter.proceduralState ?? null, setting),
     clockStateCondition('SUBSTANTIVE', filter.substantiveState ?? null, setting),
     figureOf(filter, setting),
-    term ? searchCondition(term, setting) : null,
+    search,
   ];
   return conditions.filter((condition) => condition !== null);
 }
@@ -102,22 +99,6 @@ function fewOf(figure: string, institutionId: string, today: LocalDate): Conditi
       return anyOf([...overdue('SUBSTANTIVE'), keptLate(institutionId, 'SUBSTANTIVE')]);
     default:
       return null;
-  }
-}
-
-/** Names by blind pairs (the caller checks the opened name), phones and ID numbers by blind index. */
-function searchCondition(term: SearchTerm, { viewer: { institutionId }, keys }: FilterSetting): Condition {
-  switch (term.kind) {
-    case 'NAME':
-      return sql`p.id in (select petitions.petitions_named(${keys.blindPairs(term.fragment, institutionId, 'name')}::int[]))`;
-    case 'PHONE':
-      return sql`p.phone_index = ${keys.blindIndex(term.digits, institutionId, 'phone')}`;
-    case 'ID_NUMBER':
-      return sql`p.id_number_index = ${keys.blindIndex(term.idNumber, institutionId, 'id_number')}`;
-    case 'NUMBER': {
-      const pattern = `%${term.part.replaceAll(/[\\%_]/g, '\\$&')}%`;
-      return term.rare ? sql`p.id in (select petitions.petitions_numbered(${pattern}))` : sql`p.number like ${pattern}`;
-    }
   }
 }
 

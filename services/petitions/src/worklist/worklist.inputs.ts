@@ -66,7 +66,8 @@ export class WorklistFilterInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Name fragment of two characters or more, number, phone or ID number.',
+    description:
+      'Name fragment or initials, words of the letter, of two characters or more; number, phone or ID number.',
   })
   readonly search?: string | null;
 

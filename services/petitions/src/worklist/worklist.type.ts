@@ -1,9 +1,27 @@
 import { connectionOf } from '@everyletter/kit/paging';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { PetitionType } from '../petition/petition.type.ts';
+import { SearchMatch } from './rules/search-term.ts';
+
+registerEnumType(SearchMatch, { name: 'SearchMatch', description: 'Where a petition holds what was sought.' });
 
 @ObjectType()
-export class PetitionConnection extends connectionOf(PetitionType, 'Petition') {}
+export class WorklistMatch {
+  @Field(() => ID)
+  readonly petitionId!: string;
+
+  @Field(() => [SearchMatch])
+  readonly on!: readonly SearchMatch[];
+}
+
+@ObjectType()
+export class PetitionConnection extends connectionOf(PetitionType, 'Petition') {
+  @Field(() => [WorklistMatch], { description: 'Why each is here; empty where nothing was sought.' })
+  readonly matches!: readonly WorklistMatch[];
+
+  @Field(() => Boolean, { description: 'Words may stand in older letters too: only the newest were opened.' })
+  readonly searchCut!: boolean;
+}
 
 @ObjectType({ description: 'Counts behind the tabs, under the same filter without its view.' })
 export class WorklistCounts {

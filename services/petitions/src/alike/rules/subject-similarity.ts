@@ -1,3 +1,5 @@
+import { bareText, neighbours } from '../../search-mark/rules/bare-text.ts';
+
 /**
  * How alike two subjects are, from 0 to 1: twice the pairs of neighbouring characters they share, over all they have
  * (Dice). Punctuation and spaces say nothing. Works without word boundaries, which Chinese does not write.
@@ -13,17 +15,8 @@ export function subjectSimilarity(one: string, other: string): number {
 }
 
 function pairsOf(subject: string): Map<string, number> {
-  const characters = [
-    ...subject
-      .normalize('NFKC')
-      .toLowerCase()
-      .replaceAll(/[\p{P}\p{Z}\p{S}\s]/gu, ''),
-  ];
   const pairs = new Map<string, number>();
-  for (let at = 0; at + 1 < characters.length; at += 1) {
-    const pair = `${characters[at]}${characters[at + 1]}`;
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  }
+  for (const pair of neighbours(bareText(subject))) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
   return pairs;
 }
 

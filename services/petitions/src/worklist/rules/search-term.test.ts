@@ -2,8 +2,12 @@ import { expect, test } from 'vitest';
 import { searchTerm } from './search-term.ts';
 
 test.each([
-  ['王勤', { kind: 'NAME', fragment: '王勤' }],
-  ['曹𠮷', { kind: 'NAME', fragment: '曹𠮷' }],
+  ['王勤', { kind: 'WORDS', fragment: '王勤', initials: null, words: ['王勤'] }],
+  ['曹𠮷', { kind: 'WORDS', fragment: '曹𠮷', initials: null, words: ['曹𠮷'] }],
+  ['WQ', { kind: 'WORDS', fragment: 'WQ', initials: 'wq', words: ['wq'] }],
+  ['w q', { kind: 'WORDS', fragment: 'w q', initials: 'wq', words: [] }],
+  ['拆迁 补偿款。', { kind: 'WORDS', fragment: '拆迁 补偿款。', initials: null, words: ['拆迁', '补偿款'] }],
+  ['账号', { kind: 'WORDS', fragment: '账号', initials: null, words: ['账号'] }],
   ['139 0000 0017', { kind: 'PHONE', digits: '13900000017' }],
   ['62550000', { kind: 'PHONE', digits: '62550000' }],
   ['11010819671127397x', { kind: 'ID_NUMBER', idNumber: '11010819671127397X' }],
