@@ -1,7 +1,9 @@
 import { encodeCursor } from '@everyletter/kit/paging';
+import type { InstitutionKeys } from '@everyletter/kit/sealing';
 import { localDate } from '@everyletter/kit/time';
 import type { Reports } from '@everyletter/petitions/report/report.repository';
 import { ageingRanges } from '@everyletter/petitions/report/rules/ageing';
+import { searchCondition } from '@everyletter/petitions/worklist/look-up';
 import { searchTerm } from '@everyletter/petitions/worklist/rules/search-term';
 import type { WorklistFilterInput, WorklistOrder } from '@everyletter/petitions/worklist/worklist.inputs';
 import type { Worklist } from '@everyletter/petitions/worklist/worklist.repository';
@@ -11,7 +13,7 @@ import { HANDLER } from './store.ts';
 export interface Asked {
   readonly worklist: Worklist;
   readonly reports: Reports;
-  readonly setting: FilterSetting;
+  readonly setting: FilterSetting & { readonly keys: InstitutionKeys };
 }
 
 export type Question = (asked: Asked) => Promise<unknown>;
@@ -27,8 +29,9 @@ function page(
   return ({ worklist, setting }) => worklist.page({ conditions: conditions(filter, setting), order, first: 50, after });
 }
 
-function conditions(filter: WorklistFilterInput, setting: FilterSetting) {
-  return conditionsOf(filter, filter.search ? searchTerm(filter.search) : null, setting);
+function conditions(filter: WorklistFilterInput, setting: FilterSetting & { readonly keys: InstitutionKeys }) {
+  const term = filter.search ? searchTerm(filter.search) : null;
+  return conditionsOf(filter, term && searchCondition(term, null, setting.viewer.institutionId, setting.keys), setting);
 }
 
 function report(from: string, to: string): Question {
