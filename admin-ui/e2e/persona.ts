@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { type Browser, type Cookie, type Page, chromium as playwright } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 
 /** The demonstration's accounts, by mailbox. */
@@ -46,6 +46,7 @@ export function useBrowser() {
   let browser: Browser;
   const faults: string[] = [];
   const open: Page[] = [];
+  const signedIn = new Map<Persona, Cookie[]>();
 
   beforeAll(async () => {
     const hasSystem = existsSync(SYSTEM_CHROMIUM);
@@ -80,13 +81,22 @@ export function useBrowser() {
     return page;
   }
 
-  async function visit(persona: Persona, path: string, look?: Look): Promise<Page> {
-    const page = await stranger(look);
+  /** With the session an earlier story of the file left, as long as nobody has ended it. */
+  async function enter(page: Page, persona: Persona): Promise<void> {
+    const context = page.context();
+    await context.addCookies(signedIn.get(persona) ?? []);
+    if (signedIn.has(persona) && (await page.request.get('/auth/profile')).ok()) return;
     const response = await page.request.post('/auth/sign-in/email', {
       headers: { 'x-everyletter': '1', origin: inject('origin') },
       data: { email: `${persona}@demo.example`, password: PASSWORD },
     });
     expect(response.status(), `${persona} signs in`).toBe(200);
+    signedIn.set(persona, await context.cookies());
+  }
+
+  async function visit(persona: Persona, path: string, look?: Look): Promise<Page> {
+    const page = await stranger(look);
+    await enter(page, persona);
     await page.goto(path);
     return page;
   }
