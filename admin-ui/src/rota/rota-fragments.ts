@@ -1,5 +1,6 @@
 import { AbsenceFragment } from '../absence/absence-fragments.ts';
 import { graphql, type ResultOf } from '../graphql/graphql.ts';
+import { DayOffFragment } from './days-off.ts';
 
 export const LeaderFragment = graphql(`
   fragment RotaLeader on LeaderProfile {
@@ -46,9 +47,10 @@ export const RotaQuery = graphql(
       leaderProfiles { ...RotaLeader }
       keyPeriods { ...RotaKeyPeriod }
       absences(from: $from, to: $to) { id ...AbsenceLine }
+      receptionsOnDaysOff { id ...ReceptionOnDayOff }
     }
   `,
-  [LeaderFragment, KeyPeriodFragment, AbsenceFragment],
+  [LeaderFragment, KeyPeriodFragment, AbsenceFragment, DayOffFragment],
 );
 
 export const RotaRulesQuery = graphql(

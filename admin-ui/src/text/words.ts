@@ -5,6 +5,7 @@ import type clock from './zh-CN/clock.json';
 import type consultation from './zh-CN/consultation.json';
 import type core from './zh-CN/core.json';
 import type coverage from './zh-CN/coverage.json';
+import type daysOff from './zh-CN/days-off.json';
 import type hall from './zh-CN/hall.json';
 import type handling from './zh-CN/handling.json';
 import type lawyers from './zh-CN/lawyers.json';
@@ -42,6 +43,7 @@ interface Files {
   consultation: typeof consultation;
   core: typeof core;
   coverage: typeof coverage;
+  'days-off': typeof daysOff;
   hall: typeof hall;
   handling: typeof handling;
   lawyers: typeof lawyers;

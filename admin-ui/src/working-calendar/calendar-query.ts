@@ -1,7 +1,9 @@
 import { graphql } from '../graphql/graphql.ts';
+import { DayOffFragment } from '../rota/days-off.ts';
 
-export const CalendarQuery = graphql(`
-  query Calendar($from: LocalDate!, $to: LocalDate!) {
+export const CalendarQuery = graphql(
+  `
+  query Calendar($from: LocalDate!, $to: LocalDate!, $office: Boolean!) {
     viewer { accountId roles }
     workingCalendar {
       version
@@ -12,8 +14,11 @@ export const CalendarQuery = graphql(`
       overrides { date working reason }
     }
     workingDays(from: $from, to: $to) { date kind working provisional sourceKind source }
+    receptionsOnDaysOff @include(if: $office) { id ...ReceptionOnDayOff }
   }
-`);
+`,
+  [DayOffFragment],
+);
 
 export const PreviewQuery = graphql(`
   query CalendarPreview($text: String!, $year: Int) {

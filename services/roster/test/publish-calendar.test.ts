@@ -1,7 +1,7 @@
 import { buildViewer } from '@everyletter/kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HOME } from '../demo/people.ts';
-import { clerk, House, stranger, system } from './house.ts';
+import { clerk, House, rota, stranger, system } from './house.ts';
 
 /** In the manner of the years before; the arrangement itself is invented, since none was published when this was written. */
 const NOTICE = `国务院办公厅关于2027年部分节假日安排的通知
@@ -78,6 +78,15 @@ test('what the office decides of one day stays when the notice is corrected', as
   const corrected = NOTICE.replace('9月15日（周三）放假1天，不调休', '9月15日（周三）至16日（周四）放假，共2天');
   await publish({ text: corrected, version: 3 });
   expect([(await dayOf('2027-09-16')).kind, (await dayOf('2027-03-08')).kind]).toEqual(['DAY_OFF', 'DAY_OFF']);
+});
+
+test('a reception day that became a holiday is listed until it is rearranged; elsewhere there is none', async () => {
+  const onDaysOff = '{ receptionsOnDaysOff { date openTicketCount leader { name } } }';
+  expect((await house.ask(rota, onDaysOff)).data.receptionsOnDaysOff).toEqual([
+    { date: '2027-02-10', openTicketCount: 0, leader: { name: expect.any(String) } },
+    { date: '2027-02-10', openTicketCount: 0, leader: { name: expect.any(String) } },
+  ]);
+  expect((await house.ask(stranger, onDaysOff)).data.receptionsOnDaysOff).toEqual([]);
 });
 
 describe('refused, changing nothing:', () => {

@@ -7,6 +7,7 @@ import type { Staff } from '../staff/staff.entity.ts';
 import { StaffType } from '../staff/staff.type.ts';
 import type { ReceptionDay } from './reception-day.entity.ts';
 import { ReceptionDayType } from './reception-day.type.ts';
+import { receptionsOnDaysOff } from './receptions-on-days-off.ts';
 
 @Resolver(() => ReceptionDayType)
 export class ReceptionDayResolver {
@@ -18,6 +19,13 @@ export class ReceptionDayResolver {
   ): Promise<ReceptionDay[]> {
     checkRange(from, to);
     return receptions.between(from, to);
+  }
+
+  @Query(() => [ReceptionDayType], {
+    description: 'Published days, from today on, that are no longer worked: to be rearranged by `repairRota`.',
+  })
+  receptionsOnDaysOff(@Ctx() context: Context): Promise<ReceptionDay[]> {
+    return receptionsOnDaysOff(context);
   }
 
   @FieldResolver(() => StaffType)

@@ -1,9 +1,9 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import type { Staff } from '../staff/staff.entity.ts';
 import { StaffType } from '../staff/staff.type.ts';
 import { slotOf, slotsOfDay } from '../ticket/book-reception.ts';
-import type { TicketState } from '../ticket/rules/ticket-state.ts';
+import { isOpen, type TicketState } from '../ticket/rules/ticket-state.ts';
 import type { Ticket } from '../ticket/ticket.entity.ts';
 import { ReceptionDayPayload, SubstituteLeaderInput } from '../ticket/ticket.inputs.ts';
 import { QueuedNumber, ReceptionSlot, SubstitutionType, TicketType } from '../ticket/ticket.type.ts';
@@ -53,6 +53,11 @@ export class ReceptionDeskResolver {
       from: slotOf(ticket).from,
     }));
     return queue.sort((one, other) => (one.from < other.from ? -1 : 1));
+  }
+
+  @FieldResolver(() => Int, { description: 'Numbers somebody is still to be received with.' })
+  async openTicketCount(@Root() { id }: ReceptionDay, @Ctx() { tickets }: Context): Promise<number> {
+    return (await tickets.ofDay.load(id)).filter(({ state }) => isOpen(state as TicketState)).length;
   }
 
   @FieldResolver(() => [SubstitutionType], { description: 'In the order they were decided.' })
