@@ -6,6 +6,7 @@ import { MediationReport } from './0013-mediation-report.ts';
 import { PartnerLoad } from './0014-partner-load.ts';
 import { RoundsOfInstitutions } from './0015-rounds.ts';
 import { WhatIsTold } from './0020-what-is-told.ts';
+import { ToldMediators } from './0021-told-mediators.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   { name: '0014-partner-load', class: PartnerLoad },
   { name: '0015-rounds', class: RoundsOfInstitutions },
   { name: '0020-what-is-told', class: WhatIsTold },
+  { name: '0021-told-mediators', class: ToldMediators },
 ] as const;

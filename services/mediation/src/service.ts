@@ -27,6 +27,7 @@ import {
   PartnerOrganisationResolver,
 } from './organisation/organisation.resolver.ts';
 import { Partners } from './organisation/partners.repository.ts';
+import { MEDIATOR_CHANGED } from './organisation/tell-mediators.ts';
 import { Parties } from './party/parties.repository.ts';
 import { Party } from './party/party.entity.ts';
 import { PartyResolver } from './party/party.resolver.ts';
@@ -83,7 +84,7 @@ export const mediationService: ServiceDefinition = {
   migrations,
   entities,
   keepsOutsideSecrets: true,
-  publishes: [REFERRAL_CHANGED],
+  publishes: [REFERRAL_CHANGED, MEDIATOR_CHANGED],
   hears: Object.keys(HEARS) as (keyof typeof HEARS)[],
   buildSchema,
   start: (options) =>
@@ -94,7 +95,7 @@ export const mediationService: ServiceDefinition = {
         scopeOf,
         context: (base) => contextOf(base, options.outsideKeys),
         files: openFile,
-        publishes: [REFERRAL_CHANGED],
+        publishes: [REFERRAL_CHANGED, MEDIATOR_CHANGED],
         hears: HEARS,
         round: LOOK_FOR_DUE,
       },

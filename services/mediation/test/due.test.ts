@@ -1,7 +1,8 @@
+import { newId } from '@everyletter/kit/id';
 import { type Answer } from '@everyletter/kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mediationService } from '../src/service.ts';
-import { fang, TODAY } from './build.ts';
+import { fang, HERE, TODAY } from './build.ts';
 import { CaseDesk } from './case-desk.ts';
 
 const desk = new CaseDesk();
@@ -45,4 +46,22 @@ test('after a day of outage what is overdue is reminded of, and an offer nobody 
   expect(await remindersOf(id)).toEqual([{ kind: 'PERFORMANCE_OVERDUE', dueOn: '2026-11-30' }]);
   const [row] = await desk.rows('select state from mediation.referral where id = $1', [offered.id]);
   expect(row.state).toBe('EXPIRED');
+});
+
+test('a last day that the roster’s new calendar makes a day off moves to the next workday, and is not taken back', async () => {
+  desk.turnTo(TODAY);
+  const offered = await desk.offered();
+  expect((await desk.read(fang, offered.id)).answerDueOn).toBe('2026-11-30');
+  const given = { keys: desk.keys, clock: () => desk.now, jobs: true };
+  const worker = await desk.database.start(mediationService, given);
+  const publish = async (version: number, daysOff: readonly string[]) => {
+    const payload = { version, years: [2026], daysOff, extraWorkdays: [] };
+    const data = { institutionId: HERE, eventId: newId(new Date()), payload };
+    await desk.database.deliver('roster.calendar-published', data);
+  };
+  await publish(1, ['2026-11-30']);
+  expect((await desk.read(fang, offered.id)).answerDueOn).toBe('2026-12-01');
+  await publish(2, []);
+  expect((await desk.read(fang, offered.id)).answerDueOn).toBe('2026-12-01');
+  await worker.stop();
 });

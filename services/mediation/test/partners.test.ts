@@ -72,6 +72,10 @@ test('a partner’s administrator looks after its own mediators, and no other’
   const { saved } = await saveMediator(he);
   expect(saved).toMatchObject({ name: '柳青', active: true });
   expect((await saveMediator(he, { id: saved.id, version: saved.version, active: false })).saved.active).toBe(false);
+  const told = await house.rows(`select version - told_version as left from mediation.mediator where id = $1`, [
+    saved.id,
+  ]);
+  expect(told).toEqual([{ left: 0 }]);
   expect((await saveMediator(he, { id: saved.id, version: saved.version })).code).toBe('MEDIATOR_CHANGED');
   expect((await saveMediator(he, { organisationId: ASSOCIATION })).code).toBe('NOT_ALLOWED');
   for (const viewer of [fang, yi]) expect((await saveMediator(viewer)).code).toBe('NOT_ALLOWED');

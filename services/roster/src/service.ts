@@ -28,6 +28,8 @@ import { KeyPeriod } from './key-period/key-period.entity.ts';
 import { KeyPeriodResolver } from './key-period/key-period.resolver.ts';
 import { LeaderProfile } from './leader/leader-profile.entity.ts';
 import { LeaderProfileResolver } from './leader/leader-profile.resolver.ts';
+import { hearMediator } from './outside-mediator/hear-mediator.ts';
+import { OutsideMediator } from './outside-mediator/outside-mediator.entity.ts';
 import { People } from './people.repository.ts';
 import { rosterPolicy } from './policy-table.ts';
 import { ReceptionDay } from './reception-day/reception-day.entity.ts';
@@ -73,6 +75,7 @@ const entities = [
   Absence,
   AccountCard,
   Invitation,
+  OutsideMediator,
   GrantRequest,
   Ticket,
   ReceptionRecord,
@@ -80,6 +83,7 @@ const entities = [
 ];
 
 const QUEUES = { 'roster.solve-rota': solveRotaPlan };
+const HEARS = { 'mediation.mediator-changed': hearMediator };
 const publishes = ['roster.calendar-published', 'roster.staff-changed', 'roster.staff-handed-over'] as const;
 
 /** Institutions, departments, staff and who is on when. */
@@ -89,6 +93,7 @@ export const rosterService: ServiceDefinition = {
   entities,
   queues: Object.keys(QUEUES) as (keyof typeof QUEUES)[],
   publishes,
+  hears: Object.keys(HEARS) as (keyof typeof HEARS)[],
   buildSchema,
   start: (options) =>
     startSubgraph<Context>(
@@ -112,6 +117,7 @@ export const rosterService: ServiceDefinition = {
           tickets: new Tickets(base.em),
         }),
         publishes,
+        hears: HEARS,
       },
       options,
     ),

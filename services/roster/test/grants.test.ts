@@ -162,21 +162,43 @@ describe('an invitation', () => {
     expect(claim).toEqual({ roles: ['DUTY_LAWYER'], lawyer_id: demoId(6, 7) });
     expect((await outside({ ...lawyer, email: 'zhong2@law.example' })).account.id).toBe(account.id);
   });
+});
 
-  test('of a mediator comes from a colleague of the same organisation, or the office', async () => {
-    const mediator = {
-      displayName: '方调解',
-      email: 'fang@m.example',
-      mediatorId: demoId(7, 9),
-      partnerOrganisationId: demoId(8, 1),
-    };
-    const colleague = (partnerOrganisationId: string) => buildViewer(HOME, ['MEDIATOR'], { partnerOrganisationId });
-    expect(await outside(mediator, colleague(demoId(8, 2)))).toMatchObject({ code: 'NOT_ALLOWED' });
-    expect((await outside(mediator, colleague(demoId(8, 1)))).account.roles).toEqual(['MEDIATOR']);
-    expect(await outside({ ...mediator, lawyerId: demoId(6, 7) })).toMatchObject({ code: 'OUTSIDE_PERSON_UNCLEAR' });
-    expect(await outside({ ...mediator, partnerOrganisationId: null })).toMatchObject({
-      code: 'OUTSIDE_PERSON_UNCLEAR',
-    });
+describe('a mediator', () => {
+  const [PARTNER, OTHER] = [demoId(8, 1), demoId(8, 2)];
+  const [FANG, HE] = [demoId(7, 91), demoId(7, 92)];
+  const FANGS = { displayName: '方调解', email: 'fang@m.example', mediatorId: FANG, partnerOrganisationId: PARTNER };
+  const colleague = (mediatorId: string, partnerOrganisationId = PARTNER) =>
+    buildViewer(HOME, ['MEDIATOR'], { mediatorId, partnerOrganisationId });
+  const tell = async (mediatorId: string, version: number, change: object = {}) => {
+    const told = { active: true, isAdministrator: mediatorId === HE, partnerOrganisationId: PARTNER, ...change };
+    await house.hear('mediation.mediator-changed', { mediatorId, version, ...told });
+  };
+
+  test('is invited by the administrator of that very partner, or the office, once the mediation told of them', async () => {
+    expect(await outside(FANGS)).toMatchObject({ code: 'MEDIATOR_UNKNOWN' });
+    await tell(FANG, 1);
+    await tell(HE, 1);
+    expect(await outside(FANGS, colleague(FANG))).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await outside(FANGS, colleague(HE, OTHER))).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await outside({ ...FANGS, partnerOrganisationId: OTHER })).toMatchObject({ code: 'MEDIATOR_UNKNOWN' });
+    expect((await outside(FANGS, colleague(HE))).account.roles).toEqual(['MEDIATOR']);
+    const head = buildViewer(HOME, ['DEPARTMENT_HEAD'], { staffId: PERSON });
+    expect((await outside(FANGS, head)).account.roles).toEqual(['MEDIATOR']);
+    expect(await outside({ ...FANGS, lawyerId: demoId(6, 7) })).toMatchObject({ code: 'OUTSIDE_PERSON_UNCLEAR' });
+    expect(await outside({ ...FANGS, partnerOrganisationId: null })).toMatchObject({ code: 'OUTSIDE_PERSON_UNCLEAR' });
+  });
+
+  test('who is disabled is signed out and not invited, whatever comes late; who comes back may come in', async () => {
+    await tell(FANG, 3, { active: false });
+    await tell(FANG, 2);
+    const card = () =>
+      house.rows(`select disabled, signed_out_at is not null as out from roster.account_card
+      where email = 'fang@m.example'`);
+    expect(await card()).toEqual([{ disabled: true, out: true }]);
+    expect(await outside(FANGS)).toMatchObject({ code: 'MEDIATOR_DISABLED' });
+    await tell(FANG, 4);
+    expect(await card()).toEqual([{ disabled: false, out: true }]);
   });
 });
 

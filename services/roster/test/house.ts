@@ -1,3 +1,5 @@
+import type { EventName } from '@everyletter/kit/events';
+import { newId } from '@everyletter/kit/id';
 import type { Service } from '@everyletter/kit/service';
 import { type Answer, ask, buildViewer, type TestDatabase, testDatabase } from '@everyletter/kit/testing';
 import { localDate } from '@everyletter/kit/time';
@@ -24,6 +26,7 @@ export const stranger = buildViewer(INSTITUTIONS[0].id, ['SYSTEM_ADMINISTRATOR',
 /** The roster of the demonstration on a database of its own, spoken to over GraphQL. */
 export class House {
   now = '2026-11-23T04:00:00Z';
+  private worker: Service | undefined;
   private opened: { readonly database: TestDatabase; readonly service: Service } | undefined;
 
   async open(): Promise<void> {
@@ -37,6 +40,14 @@ export class House {
 
   async close(): Promise<void> {
     await this.opened?.database.stop();
+  }
+
+  /** What another service published has been heard, by a worker of its own. */
+  async hear(event: EventName, payload: { readonly version: number }): Promise<void> {
+    const clock = () => new Date(this.now);
+    this.worker ??= await this.opened?.database.start(rosterService, { clock, jobs: true });
+    const data = { institutionId: HOME, eventId: newId(new Date()), payload };
+    await this.opened?.database.deliver(event, data);
   }
 
   get door(): Service {

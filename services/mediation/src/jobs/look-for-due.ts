@@ -2,6 +2,7 @@ import { newId } from '@everyletter/kit/id';
 import type { LocalDate } from '@everyletter/kit/time';
 import { Agreement } from '../agreement/agreement.entity.ts';
 import type { Context } from '../context.ts';
+import { tellMediators } from '../organisation/tell-mediators.ts';
 import { PerformanceItem } from '../performance/performance-item.entity.ts';
 import { permit } from '../referral/referral.policy.ts';
 import { recordStep } from '../referral/referral-step.ts';
@@ -15,6 +16,7 @@ export async function lookForDue(context: Context): Promise<void> {
   await expireOffers(context);
   await remindOfConfirmations(context);
   await remindOfPerformance(context);
+  await tellMediators(context);
 }
 
 async function expireOffers(context: Context): Promise<void> {

@@ -8,6 +8,7 @@ import { textOrNull } from '../referral/referral.inputs.ts';
 import { isMediator, isOfficer } from '../referral/referral.policy.ts';
 import { Mediator, PartnerOrganisation } from './organisation.entity.ts';
 import type { SaveMediatorInput, SavePartnerInput } from './organisation.inputs.ts';
+import { tellMediators } from './tell-mediators.ts';
 
 const NAME = { min: 2, max: 100 };
 const PERSON_MAX = 50;
@@ -90,6 +91,7 @@ export async function saveMediator(input: SaveMediatorInput, context: Context): 
     : em.create(Mediator, { id: newId(context.now), ...place, ...values });
   em.persist(mediator);
   await em.flush();
+  await tellMediators(context);
   return said(context, 'SAVE_MEDIATOR', mediator);
 }
 

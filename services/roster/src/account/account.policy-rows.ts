@@ -5,7 +5,7 @@ const system = [allow(['SYSTEM_ADMINISTRATOR'])];
 const granting = [allow(['SYSTEM_ADMINISTRATOR', 'SECURITY_ADMINISTRATOR'])];
 const security = [allow(['SECURITY_ADMINISTRATOR'])];
 /** Those who work with people from outside; which of them, is decided by `canInviteOutside`. */
-const inviting = [allow(['STATION_ADMINISTRATOR', 'MEDIATOR'])];
+const inviting = [allow(['STATION_ADMINISTRATOR', 'DEPARTMENT_HEAD', 'MEDIATOR'])];
 const invitation = [...system, ...inviting];
 
 export const accountRows: PolicyTable = {

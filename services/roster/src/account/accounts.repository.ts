@@ -1,6 +1,7 @@
 import { isId } from '@everyletter/kit/id';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
+import { OutsideMediator } from '../outside-mediator/outside-mediator.entity.ts';
 import { RoleGrant } from '../staff/staff.entity.ts';
 import { AccountCard } from './account-card.entity.ts';
 import { Invitation } from './invitation.entity.ts';
@@ -45,6 +46,11 @@ export class Accounts {
   async ofOutsidePerson(lawyerId: string | null, mediatorId: string | null): Promise<string | null> {
     const grant = await this.em.findOne(RoleGrant, lawyerId ? { lawyerId } : { mediatorId });
     return grant?.accountId ?? null;
+  }
+
+  /** A mediator the mediation service told of. */
+  async mediator(id: string | null): Promise<OutsideMediator | null> {
+    return id && isId(id) ? this.em.findOne(OutsideMediator, { id }) : null;
   }
 
   /** Nothing to do for somebody who was never invited. */

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { authorize, Conflict, Invalid, RuleBroken } from '@everyletter/kit/errors';
+import { authorize, Conflict, Invalid, NotFound, RuleBroken } from '@everyletter/kit/errors';
 import { isId, newId } from '@everyletter/kit/id';
 import { cleanText } from '@everyletter/kit/text';
 import { writtenCode } from '@everyletter/kit/written-code';
 import { UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { auditChange } from '../audit-change.ts';
 import type { Context } from '../context.ts';
+import type { OutsideMediator } from '../outside-mediator/outside-mediator.entity.ts';
 import { saveStaff } from '../staff/save-staff.ts';
 import { RoleGrant } from '../staff/staff.entity.ts';
 import { canInviteOutside, canInviteStaff } from './account.policy.ts';
@@ -47,7 +48,7 @@ export async function inviteStaff(input: InviteStaffInput, context: Context): Pr
 /**
  * Lets a lawyer or a mediator sign in: their role comes with the invitation, and with nothing else.
  * @throws Forbidden `NOT_ALLOWED`; Invalid `OUTSIDE_PERSON_UNCLEAR`, `EMAIL_INVALID` and of `cleanText`;
- * RuleBroken `ACCOUNT_IN_USE`; Conflict `EMAIL_TAKEN`
+ * NotFound `MEDIATOR_UNKNOWN`; RuleBroken `ACCOUNT_IN_USE`, `MEDIATOR_DISABLED`; Conflict `EMAIL_TAKEN`
  */
 export async function inviteOutsidePerson(input: InviteOutsidePersonInput, context: Context): Promise<Invited> {
   const { accounts, viewer, now, em } = context;
@@ -55,7 +56,10 @@ export async function inviteOutsidePerson(input: InviteOutsidePersonInput, conte
   const isLawyer = isGiven(lawyerId) && mediatorId === null && partnerOrganisationId === null;
   const isMediator = lawyerId === null && isGiven(mediatorId) && isGiven(partnerOrganisationId);
   if (!isLawyer && !isMediator) throw new Invalid('OUTSIDE_PERSON_UNCLEAR', { field: 'lawyerId' });
-  authorize(canInviteOutside(viewer, { lawyerId, partnerOrganisationId }));
+  const [mediator, self] = await Promise.all([accounts.mediator(mediatorId), accounts.mediator(viewer.mediatorId)]);
+  const viewerLeads = self?.active === true && self.isAdministrator;
+  authorize(canInviteOutside(viewer, { lawyerId, partnerOrganisationId, viewerLeads }));
+  if (isMediator) mayComeIn(mediator, partnerOrganisationId);
   const displayName = cleanText(input.displayName, { field: 'displayName', min: 2, max: NAME_MAX });
   const known = await accounts.ofOutsidePerson(lawyerId, mediatorId);
   const accountId = known ?? newId(now);
@@ -75,6 +79,13 @@ export async function inviteOutsidePerson(input: InviteOutsidePersonInput, conte
   }
   await em.flush();
   return invited;
+}
+
+/** The mediation service told of them, as an active mediator of that very partner. */
+function mayComeIn(mediator: OutsideMediator | null, partnerOrganisationId: string | null): void {
+  if (mediator?.partnerOrganisationId !== partnerOrganisationId)
+    throw new NotFound('MEDIATOR_UNKNOWN', { field: 'mediatorId' });
+  if (!mediator?.active) throw new RuleBroken('MEDIATOR_DISABLED', { field: 'mediatorId' });
 }
 
 interface NewCard {
