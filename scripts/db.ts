@@ -8,9 +8,11 @@ import { verifiedHeads } from './audit/signed-heads.ts';
 import { verifyChains } from './audit/verify-chains.ts';
 import { foundOffice } from './found-office/found-office.ts';
 import { askForOffice } from './found-office/office-options.ts';
+import { generateNation, readNationSize } from './generate/generate-nation.ts';
 import { makeIntakeKey, makeReporterKey, readKeyOptions } from './reporter-key/reporter-key.ts';
 import { type Database, openServer } from './serve/database.ts';
 import { isAlive } from './serve/one-at-a-time.ts';
+import { counter } from './serve/progress.ts';
 import { loadSecrets, type Secrets } from './serve/secrets.ts';
 import { readSettings, type Settings } from './serve/settings.ts';
 import { openIdentity } from './serve/start-gateway.ts';
@@ -36,6 +38,7 @@ const COMMANDS: Readonly<Record<string, (options: readonly string[]) => Work | P
   'intake-key': (options) => keyByConsole(options, makeIntakeKey),
   'dead-letters': () => listDeadLetters,
   reconcile: reconcileByConsole,
+  generate: generateByConsole,
 };
 
 /** Makes the first institution of an installation without the demo, and prints what its administrators sign in with. */
@@ -101,6 +104,25 @@ function reconcileByConsole(options: readonly string[]): Work {
       else if (differences.length > 0) process.exitCode = 1;
     } finally {
       await client.end();
+    }
+  };
+}
+
+/** Fills the installation with a nation for measuring, and prints who may sign in to look at it. */
+function generateByConsole(options: readonly string[]): Work {
+  const size = readNationSize(options);
+  return async ({ database, secrets }) => {
+    await migrateAll(database, secrets);
+    const place = {
+      ownerUrl: database.ownerUrl,
+      keys: secrets.institutionKeys,
+      now: new Date(),
+      onProgress: counter(),
+    };
+    const accounts = await generateNation(size, place);
+    console.log('');
+    for (const { institution, email, oneTimePassword } of accounts) {
+      console.log(`  ${institution}  ${email}  ${oneTimePassword}`);
     }
   };
 }

@@ -1,3 +1,4 @@
+import { withoutIndexes } from '@everyletter/petitions/demo/nation/without-indexes';
 import type pg from 'pg';
 
 export interface Copies {
@@ -22,7 +23,7 @@ const OPEN_ONE_IN = 3;
 export async function copyPetitions(client: pg.Client, copies: Copies): Promise<void> {
   const { from, institutionId, rows, newcomers, today } = copies;
   await copyTerms(client, from, institutionId);
-  await withoutIndexes(client, async () => {
+  await withoutIndexes(client, ['petitions.petition', 'petitions.matter'], async () => {
     await client.query(`create temporary table copy as ${COPY}`, [from, rows, today, institutionId]);
     await client.query(COPY_MATTERS, [institutionId]);
     await client.query(COPY_PETITIONS, [institutionId]);
@@ -90,14 +91,4 @@ async function copyTerms(client: pg.Client, from: string, to: string): Promise<v
       [from, to],
     );
   }
-}
-
-/** Without the indexes of the lists, which are then made again as the migrations left them: in a tenth of the time. */
-async function withoutIndexes(client: pg.Client, run: () => Promise<void>): Promise<void> {
-  const { rows } = await client.query<{ name: string; definition: string }>(`
-    select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
-    where indrelid in ('petitions.petition'::regclass, 'petitions.matter'::regclass) and not indisunique`);
-  for (const { name } of rows) await client.query(`drop index ${name}`);
-  await run();
-  for (const { definition } of rows) await client.query(definition);
 }

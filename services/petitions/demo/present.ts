@@ -12,7 +12,7 @@ const PETITIONS = 720;
 /** How far back the present goes: most of a year, for the trend. Calendar days. */
 const REACH_DAYS = 325;
 
-const CHANNELS: readonly (readonly [Channel, number])[] = [
+export const CHANNELS: readonly (readonly [Channel, number])[] = [
   [Channel.ONLINE, 52],
   [Channel.LETTER, 25],
   [Channel.VISIT, 11],
