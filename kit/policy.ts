@@ -69,6 +69,14 @@ export function assertPolicyCovers(schema: GraphQLSchema, entities: readonly str
   if (missing.length > 0 || unknown.length > 0) throw new PolicyTableError(missing, unknown);
 }
 
+/** The fields somebody of that role may get an answer from, whatever the object: what their schema consists of. */
+export function fieldsFor(table: PolicyTable, role: Role): string[] {
+  const isFor = (row: PolicyRow) => row.some(({ roles, strangers }) => !strangers && roles.includes(role));
+  return Object.keys(table)
+    .filter((coordinate) => coordinate.includes('.') && isFor(table[coordinate] ?? []))
+    .sort();
+}
+
 /** The strongest effect a row has for this viewer and parent; `null` is a refusal. */
 export function decide(row: PolicyRow, viewer: Viewer, parent: unknown): Effect | null {
   const effects = row.filter((grant) => holds(grant, viewer, parent)).map((grant) => grant.effect);

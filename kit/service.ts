@@ -5,6 +5,7 @@ import type { EventName } from './events.ts';
 import type { QueueName } from './jobs.ts';
 import type { Logger } from './log.ts';
 import type { Mailer } from './mail.ts';
+import type { PolicyTable } from './policy.ts';
 import type { InstitutionKeys } from './sealing.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -30,6 +31,7 @@ export interface ServiceDefinition {
 export interface SubgraphSchema {
   readonly schema: GraphQLSchema;
   readonly sdl: string;
+  readonly policy: PolicyTable;
 }
 
 export interface ServiceOptions {

@@ -44,7 +44,7 @@ export function buildSubgraph({ resolvers, orphanedTypes = [], references, polic
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolverMap as never }]);
   assertPolicyCovers(schema, Object.keys(references), policy);
   enforcePolicy(schema, policy, ROLES);
-  return { schema, sdl };
+  return { schema, sdl, policy };
 }
 
 interface DecoratedField {

@@ -14,6 +14,7 @@ import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@everyletter/roster/demo/accounts';
 import pg from 'pg';
 import type { Database } from './database.ts';
+import { reporterFields } from './reporter-fields.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import type { Subgraphs } from './subgraphs.ts';
@@ -72,6 +73,7 @@ export function gatewayOptions(
     publicUrl: settings.publicUrl,
     allowedOrigins: settings.allowedOrigins,
     documents: existsSync(documents) ? TrustedDocuments.fromFile(documents) : new TrustedDocuments(new Map()),
+    reporterFields: reporterFields(),
     siteDir: root('admin-ui/dist'),
     demoAccounts: settings.demo ? DEMO_ACCOUNTS.map((account) => ({ ...account, password: DEMO_PASSWORD })) : [],
     secondFactor: settings.demo ? 'OFF' : 'REQUIRED',

@@ -29,6 +29,12 @@ describe.each(CODES)('every refusal of %s', (service, codes) => {
   });
 });
 
+test.each(LANGUAGES)('every refusal of the gateway has its sentence in %s', (language) => {
+  const codes = codesIn('gateway/src', /new Refusal\(\s*\d{3},\s*'(\w+)'|refuseAbove\('(\w+)'/g);
+  expect(codes.length).toBeGreaterThan(30);
+  expect(unsaid(codes, language)).toEqual([]);
+});
+
 test.each(LANGUAGES)('every refusal of a table handed in as a file has its sentence in %s', (language) => {
   expect(unsaid(SHEET_CODES, language)).toEqual([]);
 });
@@ -44,9 +50,13 @@ function unsaid(codes: readonly string[], language: string): string[] {
 }
 
 function refusalsOf(service: string): string[] {
-  const files = globSync(`services/${service}/src/**/*.ts`, { cwd: fileURLToPath(root) });
+  return codesIn(`services/${service}/src`, REFUSAL);
+}
+
+function codesIn(folder: string, refusal: RegExp): string[] {
+  const files = globSync(`${folder}/**/*.ts`, { cwd: fileURLToPath(root) });
   const texts = files
     .filter((file) => !file.endsWith('.test.ts'))
     .map((file) => readFileSync(new URL(file, root), 'utf8'));
-  return [...texts.join('\n').matchAll(REFUSAL)].map(([, code]) => code as string);
+  return [...texts.join('\n').matchAll(refusal)].map(([, ...codes]) => codes.find(Boolean) as string);
 }

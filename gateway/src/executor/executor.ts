@@ -37,6 +37,8 @@ export interface ExecutionRequest {
   readonly variables?: Readonly<Record<string, unknown>>;
   /** Whether this caller may ask about the schema. */
   readonly introspection: boolean;
+  /** The part of the schema this caller knows; all that clients see when left out. */
+  readonly view?: { readonly key: string; readonly schema: GraphQLSchema };
   /** Whether the answer is one of a stream: subscriptions are answered only so, and nothing else is. */
   readonly live?: boolean;
 }
@@ -62,11 +64,11 @@ export function createExecutor<Context>(options: ExecutorOptions<Context>): Exec
   const schema = planningSchema(options);
   const cache = new LRUCache<string, PreparedOperation>({ max: options.planCacheSize ?? PLAN_CACHE_SIZE });
 
-  function prepare({ document, operationName }: ExecutionRequest): PreparedOperation | readonly GraphQLError[] {
-    const key = `${operationName?.length ?? 0} ${operationName ?? ''}${document}`;
+  function prepare({ document, operationName, view }: ExecutionRequest): PreparedOperation | readonly GraphQLError[] {
+    const key = `${view?.key.length ?? '-'} ${view?.key ?? ''}${operationName?.length ?? 0} ${operationName ?? ''}${document}`;
     const known = cache.get(key);
     if (known) return known;
-    const fresh = prepareOperation(document, operationName, schema);
+    const fresh = prepareOperation(document, operationName, { ...schema, visible: view?.schema ?? schema.api });
     if ('operation' in fresh) cache.set(key, fresh);
     return fresh;
   }
@@ -87,7 +89,10 @@ export function createExecutor<Context>(options: ExecutorOptions<Context>): Exec
       const { operationName } = request;
       Object.assign(
         run.data,
-        await answerSchema(schema.api, prepared.document, { operationName, variables: run.variables }),
+        await answerSchema(request.view?.schema ?? schema.api, prepared.document, {
+          operationName,
+          variables: run.variables,
+        }),
       );
     }
     const projection = { variables: run.variables, rose: false };

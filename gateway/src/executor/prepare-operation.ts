@@ -46,13 +46,13 @@ const MAX_ERRORS = 5;
 export function prepareOperation(
   text: string,
   operationName: string | undefined,
-  schema: PlanningSchema,
+  schema: PlanningSchema & { readonly visible: GraphQLSchema },
 ): PreparedOperation | readonly GraphQLError[] {
   const document = read(text);
   if (document instanceof GraphQLError) return [document];
   const reserved = reservedNameErrors(document);
   if (reserved.length > 0) return reserved;
-  const errors = validate(schema.api, document, undefined, { maxErrors: MAX_ERRORS });
+  const errors = validate(schema.visible, document, undefined, { maxErrors: MAX_ERRORS });
   if (errors.length > 0) return errors;
   const operation = getOperationAST(document, operationName);
   if (!operation) return [new GraphQLError('The document does not hold the operation')];

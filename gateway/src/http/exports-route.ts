@@ -7,9 +7,8 @@ import { type ExportOrder, readExportOrder } from '../exports/export-order.ts';
 import { ExportBroken, openList, PAGE_ROWS, type Row } from '../exports/listed-rows.ts';
 import { xlsxFile } from '../exports/xlsx-file.ts';
 import { AccountAudit } from '../identity/account-audit.ts';
+import type { Doors } from './doors.ts';
 import type { GatewayOptions } from './gateway-options.ts';
-import { documentOf } from './graphql-body.ts';
-import type { Identify } from './identify.ts';
 import { Refusal } from './refusal.ts';
 
 const BODY_LIMIT = 256 * 1024;
@@ -25,16 +24,15 @@ const FILES = {
  * document (variables `first` and `after`), and the caller is found anew for each page: what a list hides or masks stays
  * hidden or masked, and a lost session or role breaks the file off. Written to the audit before it begins.
  */
-export function exportsRoute(server: FastifyInstance, options: GatewayOptions, identify: Identify): void {
+export function exportsRoute(server: FastifyInstance, options: GatewayOptions, { identify, askFor }: Doors): void {
   const audit = new AccountAudit(options.identityPool);
   server.post('/exports', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
     const order = readExportOrder(request.body);
-    const { viewer } = await identify(request);
-    const document = documentOf(order, viewer, options);
+    const { viewer, document, own } = askFor(order, await identify(request));
     const ask = async (after: string | null): Promise<ExecutionAnswer> => {
-      const now = after === null ? viewer : (await identify(request, { use: false })).viewer;
+      const now = after === null ? viewer : askFor(order, await identify(request, { use: false })).viewer;
       const variables = { ...order.variables, first: PAGE_ROWS, after };
-      const asked = { document, operationName: order.operationName, variables, introspection: false };
+      const asked = { document, operationName: order.operationName, variables, introspection: false, view: own?.view };
       return options.executor.execute(asked, now, AbortSignal.timeout(TIMEOUT_MS));
     };
     const list = await openList(ask, order.list).catch((error: unknown) => refuse(error, reply, request));

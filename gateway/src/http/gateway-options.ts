@@ -5,6 +5,7 @@ import type { Viewer } from '@everyletter/kit/viewer';
 import type { Pool } from 'pg';
 import type { Executor } from '../executor/executor.ts';
 import type { Auth } from '../identity/auth.ts';
+import type { ReporterFields } from '../operations/schema-views.ts';
 import type { TrustedDocuments } from '../operations/trusted-documents.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -21,6 +22,8 @@ export interface GatewayOptions {
   /** Origins of other sites that may call, exactly as browsers send them. */
   readonly allowedOrigins: readonly string[];
   readonly documents: TrustedDocuments;
+  /** What a reporter may ask for, by the area whose scope opens it. */
+  readonly reporterFields: ReporterFields;
   /** The built application; null serves none. */
   readonly siteDir: string | null;
   /** Shown on the sign-in page; empty outside the demo profile. In it, signed-in people may send documents of their own. */

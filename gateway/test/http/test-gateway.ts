@@ -26,6 +26,18 @@ export const SHELF_ID = 'shelf-hash';
 const SHELF = `query Shelf($first: Int!, $after: String) { shelf(first: $first, after: $after) {
   totalCount pageInfo { hasNextPage endCursor } edges { node { id no kind weight writer { tags } } } } }`;
 const LIVE = 'subscription Live($place: ID) { letterShown(place: $place) { id author { name } score } }';
+/** All of the two subgraphs but when somebody is reachable, and how old they are. */
+const REPORTER_FIELDS = {
+  PETITIONS: ['Query.me', 'Query.people', 'Person.id', 'Person.name', 'Person.friends', 'Person.tags'],
+  RECEPTION: [
+    'Query.letter',
+    'Query.letters',
+    'Letter.id',
+    'Letter.author',
+    'Letter.weight',
+    'Subscription.letterShown',
+  ],
+};
 export type Bearer = { readonly authorization: string };
 const SECRET = 'a secret of thirty-two characters';
 const PUBLIC_URL = 'http://localhost:4000';
@@ -140,6 +152,7 @@ export class TestGateway {
           [SHELF_ID, SHELF],
         ]),
       ),
+      reporterFields: REPORTER_FIELDS,
       siteDir: null,
       demoAccounts: [],
       secondFactor: 'OFF',
