@@ -9,6 +9,7 @@ export const CoverageQuery = graphql(
         institution {
           id
           today
+          coverageGaps(period: { from: $from, to: $to }) { avoidable unavoidable undecided }
           coverageReport(period: { from: $from, to: $to }) {
             definition { zh en }
             requiredSeats

@@ -50,6 +50,7 @@ export const OwnDutiesQuery = graphql(
       ownLawyer { id name firm { id name } }
       ownDuties(period: { from: $from, to: $to }) { id ...OwnDuty }
       swaps { id ...OwnSwap }
+      dutyNotices { id createdAt changes { date halfDay gained station { id name } } }
     }
   `,
   [OwnDutyFragment, OwnSwapFragment],
@@ -80,4 +81,7 @@ export const AnswerSwap = graphql(
 export const WithdrawSwap = graphql(
   `mutation WithdrawSwap($id: ID!) { withdrawSwap(id: $id) { swap { id ...OwnSwap } } }`,
   [OwnSwapFragment],
+);
+export const MarkDutyNoticesSeen = graphql(
+  `mutation MarkDutyNoticesSeen { markDutyNoticesSeen { dutyNotices { id } } }`,
 );

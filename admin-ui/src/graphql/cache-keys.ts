@@ -143,6 +143,8 @@ export const cacheKeys: Readonly<Record<string, KeyGenerator>> = {
   RotaTurn: embedded,
   SeatCandidate: embedded,
   SeatConflict: embedded,
+  CoverageGapSplit: embedded,
+  DutyChange: embedded,
   StaffPayload: embedded,
   StationPayload: embedded,
   SuperiorOrder: embedded,

@@ -8,6 +8,7 @@ import { Consultations } from './0022-consultations.ts';
 import { DutyFeeds } from './0023-duty-feeds.ts';
 import { Representations } from './0080-representations.ts';
 import { CalendarEvents } from './0090-calendar-events.ts';
+import { DutyNotices } from './0100-duty-notices.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   { name: '0023-duty-feeds', class: DutyFeeds },
   { name: '0080-representations', class: Representations },
   { name: '0090-calendar-events', class: CalendarEvents },
+  { name: '0100-duty-notices', class: DutyNotices },
 ] as const;

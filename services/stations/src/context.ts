@@ -5,6 +5,7 @@ import type { CoverageFacts } from './coverage/coverage.repository.ts';
 import type { Candidates } from './duty/candidates.repository.ts';
 import type { Duties } from './duty/duties.repository.ts';
 import type { Duty } from './duty.repository.ts';
+import type { DutyNotices } from './duty-notice/duty-notices.repository.ts';
 import type { DutyPolicies } from './duty-policy/duty-policies.repository.ts';
 import type { Firms } from './firm/firms.repository.ts';
 import type { Lawyers } from './lawyer/lawyers.repository.ts';
@@ -23,6 +24,7 @@ export interface Context extends RequestContext {
   readonly firms: Firms;
   readonly duties: Duties;
   readonly candidates: Candidates;
+  readonly dutyNotices: DutyNotices;
   readonly swaps: Swaps;
   readonly feeds: FeedTokens;
   readonly consultations: Consultations;

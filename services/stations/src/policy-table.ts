@@ -44,6 +44,8 @@ export const stationsPolicy: PolicyTable = {
   ...rows('Assignment', duty, 'id station lawyer date halfDay'),
   ...rows('Institution', everyone, 'id stations'),
   'Institution.coverageReport': reporting,
+  'Institution.coverageGaps': reporting,
+  ...rows('CoverageGapSplit', reporting, 'avoidable unavoidable undecided'),
   'Station.coverage': reporting,
   ...rows('HalfDayCoverage', reporting, 'date halfDay requiredSeats coveredSeats exceptionId'),
   ...rows('CoverageReport', reporting, 'period definition requiredSeats coveredSeats rate stationDays fullStationDays'),

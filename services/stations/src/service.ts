@@ -30,6 +30,8 @@ import { DutyResolver } from './duty/duty.resolver.ts';
 import { Duty } from './duty.repository.ts';
 import { dutyFeedFile } from './duty-feed/duty-feed.files.ts';
 import { DutyFeedResolver, LawyerFeedResolver, StationFeedResolver } from './duty-feed/duty-feed.resolver.ts';
+import { DutyNoticeResolver } from './duty-notice/duty-notice.resolver.ts';
+import { DutyNotices } from './duty-notice/duty-notices.repository.ts';
 import { DutyPolicies } from './duty-policy/duty-policies.repository.ts';
 import { DutyPolicyResolver } from './duty-policy/duty-policy.resolver.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
@@ -111,6 +113,7 @@ export const stationsService: ServiceDefinition = {
           firms: new Firms(base.em, base.viewer.institutionId),
           duties: new Duties(base.em, base.viewer.institutionId),
           candidates: new Candidates(base.em),
+          dutyNotices: new DutyNotices(base.em, base.viewer.institutionId),
           swaps: new Swaps(base.em),
           feeds: new FeedTokens(base.em.getKysely() as never, 'stations', base.viewer.institutionId),
           consultations: new Consultations(base.em),
@@ -147,6 +150,7 @@ function buildSchema() {
       SwapResolver,
       AttendanceResolver,
       AttendanceReportResolver,
+      DutyNoticeResolver,
       DutyFeedResolver,
       LawyerFeedResolver,
       StationFeedResolver,

@@ -104,6 +104,19 @@ test('an open seat is explained, a remedy tried, and its plan published; only th
     changed: better.changes.length,
     notified: people.size,
   });
+  const [gainer] = better.changes.flatMap(({ to }: Answer) => to ?? []);
+  const told = (viewer: typeof colleague) =>
+    ask('{ dutyNotices { id changes { date gained station { name } } } }', {}, viewer);
+  const lawyer = buildViewer(HERE, ['DUTY_LAWYER'], { lawyerId: gainer });
+  const [notice] = (await told(lawyer)).data.dutyNotices;
+  const gains = better.changes.filter(({ to }: Answer) => to === gainer);
+  expect(notice.changes.filter(({ gained }: Answer) => gained)).toHaveLength(gains.length);
+  const other = buildViewer(ELSEWHERE, ['DUTY_LAWYER'], { lawyerId: gainer });
+  expect((await told(other)).data.dutyNotices).toEqual([]);
+  await ask('mutation { markDutyNoticesSeen { dutyNotices { id } } }', {}, other);
+  expect((await told(lawyer)).data.dutyNotices).toHaveLength(1);
+  await ask('mutation { markDutyNoticesSeen { dutyNotices { id } } }', {}, lawyer);
+  expect((await told(lawyer)).data.dutyNotices).toEqual([]);
   const [cap] = await database.rows('select weekly_cap from stations.lawyer where id = $1', [remedy.lawyerId]);
   expect(cap.weekly_cap).toBe(4);
   const old = await plan(draft.id);
@@ -189,4 +202,28 @@ test('coverage is told by month, planned and effective, and agrees with the repo
   expect(month).toMatchObject({ key: '2026-11', requiredSeats: 42, attendedSeats: 0, stationDays: 21 });
   expect(month.coveredSeats).toBe(7);
   expect(data.coverage).toHaveLength(1);
+  const firms = await ask(
+    'query ($period: PeriodInput!) { coverage(period: $period, groupBy: FIRM) { key requiredSeats coveredSeats rate } }',
+    { period },
+  );
+  expect(firms.data.coverage).toEqual([expect.objectContaining({ requiredSeats: 42, coveredSeats: 7, rate: 7 / 42 })]);
+});
+
+test('the gaps of what is published are told apart: filled by moving lawyers, or proved to stay', async () => {
+  const SPLIT = `query ($ids: [_Any!]!, $period: PeriodInput!) { _entities(representations: $ids) { ... on Institution {
+    coverageReport(period: $period) { requiredSeats coveredSeats }
+    coverageGaps(period: $period) { avoidable unavoidable undecided } } } }`;
+  const ids = [{ __typename: 'Institution', id: HERE }];
+  const of = (period: object, viewer = colleague) => ask(SPLIT, { period, ids }, viewer);
+  const { data } = await of({ from: '2026-11-23', to: '2026-12-04' });
+  const [{ coverageReport: report, coverageGaps: gaps }] = data._entities;
+  expect(gaps.avoidable + gaps.unavoidable + gaps.undecided).toBe(report.requiredSeats - report.coveredSeats);
+  expect(gaps.avoidable).toBeGreaterThan(0);
+  const year = await of({ from: '2026-01-01', to: '2026-12-31' });
+  expect(year.data._entities[0].coverageGaps).toBeNull();
+  const stranger = await of(
+    { from: '2026-11-23', to: '2026-12-04' },
+    buildViewer(ELSEWHERE, ['STATION_ADMINISTRATOR']),
+  );
+  expect(stranger.data?._entities[0]?.coverageGaps ?? null).toBeNull();
 });

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { slotsOf } from '../requirement/rules/slots.ts';
 import type { CoverageGroupType, CoverageReport } from './coverage.type.ts';
 import { coverageByHalfDay, coveragePeriod, type HalfDayCoverage, type Period } from './rules/coverage.ts';
-import { type CoverageGrouping, tallyCoverage } from './rules/tally.ts';
+import { type CoverageGrouping, type SlotGrouping, tallyCoverage } from './rules/tally.ts';
 
 const NOTHING = { requiredSeats: 0, coveredSeats: 0, rate: null, stationDays: 0, fullStationDays: 0 } as const;
 
@@ -25,9 +25,38 @@ export async function coverageReport(institutionId: string, asked: Period, conte
 export async function coverageByGroup(
   asked: Period,
   grouping: CoverageGrouping,
-  { coverage, viewer }: Context,
+  context: Context,
 ): Promise<CoverageGroupType[]> {
   const period = coveragePeriod(asked, 'period');
+  return grouping === 'FIRM' ? coverageByFirm(period, context) : coverageBySlot(period, grouping, context);
+}
+
+/** What each firm holds and kept of all that was required. */
+async function coverageByFirm(period: Period, context: Context): Promise<CoverageGroupType[]> {
+  const [whole] = await coverageBySlot(period, 'TOTAL', context);
+  const requiredSeats = whole?.requiredSeats ?? 0;
+  const share = (seats: number) => (requiredSeats > 0 ? seats / requiredSeats : null);
+  const loads = (await context.firms.loads(period)).filter(({ planned }) => planned > 0);
+  return loads
+    .sort((one, other) => other.planned - one.planned || (one.firmId < other.firmId ? -1 : 1))
+    .map(({ firmId, planned, served }) => ({
+      key: firmId,
+      requiredSeats,
+      coveredSeats: planned,
+      rate: share(planned),
+      attendedSeats: served,
+      effectiveRate: share(served),
+      stationDays: 0,
+      fullStationDays: 0,
+      exceptedHalfDays: 0,
+    }));
+}
+
+async function coverageBySlot(
+  period: Period,
+  grouping: SlotGrouping,
+  { coverage, viewer }: Context,
+): Promise<CoverageGroupType[]> {
   const basis = await coverage.basisOf(viewer.institutionId, period);
   const planned = tallyCoverage(period, basis, await coverage.heldDaysOf(viewer.institutionId, period), grouping);
   const attended = await coverage.attendedDaysOf(viewer.institutionId, period);

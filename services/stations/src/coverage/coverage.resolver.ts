@@ -1,9 +1,11 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
+import { gapSplit } from '../gap/gap-split.ts';
+import type { GapSplit } from '../planning/rules/split-gaps.ts';
 import { InstitutionRef } from '../refs/institution.ts';
 import type { Station } from '../station/station.entity.ts';
 import { StationType } from '../station/station.type.ts';
-import { CoverageGroupType, CoverageReport, PeriodInput } from './coverage.type.ts';
+import { CoverageGroupType, CoverageReport, GapSplitType, PeriodInput } from './coverage.type.ts';
 import { coverageByGroup, coverageReport } from './coverage-report.ts';
 import { CoverageGrouping } from './rules/tally.ts';
 
@@ -32,5 +34,17 @@ export class CoverageResolver {
     @Ctx() context: Context,
   ): Promise<CoverageReport> {
     return coverageReport(id, period, context);
+  }
+
+  @FieldResolver(() => GapSplitType, {
+    nullable: true,
+    description: 'Which open seats could be filled with the lawyers there are; null for more than a quarter.',
+  })
+  coverageGaps(
+    @Root() { id }: InstitutionRef,
+    @Arg('period', () => PeriodInput) period: PeriodInput,
+    @Ctx() context: Context,
+  ): Promise<GapSplit | null> {
+    return gapSplit(id, period, context);
   }
 }

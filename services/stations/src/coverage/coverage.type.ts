@@ -59,6 +59,18 @@ export class CoverageReport {
   readonly fullStationDays!: number;
 }
 
+@ObjectType('CoverageGapSplit', { description: 'Open seats of the published plan, by what could be done about them.' })
+export class GapSplitType {
+  @Field(() => Int, { description: 'Could be filled, all at once, by moving lawyers.' })
+  readonly avoidable!: number;
+
+  @Field(() => Int, { description: 'Proved: no plan fills them without opening another seat.' })
+  readonly unavoidable!: number;
+
+  @Field(() => Int, { description: 'Neither was proved.' })
+  readonly undecided!: number;
+}
+
 @ObjectType('HalfDayCoverage', { description: 'Seats a station requires in one half-day of a working day, and holds.' })
 export class HalfDayCoverageType {
   @Field(() => LocalDateScalar)
@@ -97,12 +109,14 @@ export class HalfDayPreviewType {
 
 registerEnumType(CoverageGrouping, { name: 'CoverageGrouping' });
 
-@ObjectType('CoverageGroup', { description: 'One station, day or month of a period, or the whole of it.' })
+@ObjectType('CoverageGroup', {
+  description: 'One station, day or month of a period, or the whole of it; of a firm the half-days its lawyers hold.',
+})
 export class CoverageGroupType {
-  @Field(() => String, { description: 'The id of the station, the day, the month as YYYY-MM, or empty.' })
+  @Field(() => String, { description: 'The id of the station or firm, the day, the month as YYYY-MM, or empty.' })
   readonly key!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Of a firm: of the whole, so that the rate is its share.' })
   readonly requiredSeats!: number;
 
   @Field(() => Int, { description: 'Planned: seats somebody is assigned to.' })

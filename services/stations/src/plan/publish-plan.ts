@@ -80,15 +80,22 @@ async function write(plan: CoveragePlan, changes: readonly PlanChange[], { em, n
   await sql`set constraints all immediate`.execute(database);
 }
 
-/** One notice for each lawyer whose half-days differ. */
+/** One notice for each lawyer whose half-days differ, with each of them. */
 async function notify(plan: CoveragePlan, changes: readonly PlanChange[], { em, now }: Context): Promise<number> {
-  const gained = Map.groupBy(changes, ({ to }) => to);
-  const lost = Map.groupBy(changes, ({ from }) => from);
-  const lawyers = [...new Set([...gained.keys(), ...lost.keys()])].flatMap((id) => id ?? []).sort();
+  const told = Map.groupBy(
+    changes.flatMap(({ seat: { stationId, date, halfDay }, from, to }) => {
+      const place = { stationId, date, halfDay };
+      const lost = from === null ? [] : [{ lawyerId: from, change: { ...place, gained: false } }];
+      return to === null ? lost : [...lost, { lawyerId: to, change: { ...place, gained: true } }];
+    }),
+    ({ lawyerId }) => lawyerId,
+  );
+  const notices = [...told].sort().map(([lawyerId, own]) => ({ lawyerId, own: own.map(({ change }) => change) }));
+  const count = (gained: boolean) => notices.map(({ own }) => own.filter((one) => one.gained === gained).length);
   await sql`
-    insert into stations.duty_notice (institution_id, plan_id, created_at, id, lawyer_id, gained, lost)
-    select ${plan.institutionId}, ${plan.id}, ${now}, * from unnest(${lawyers.map(() => newId(now))}::uuid[],
-      ${lawyers}::uuid[], ${lawyers.map((id) => gained.get(id)?.length ?? 0)}::int[],
-      ${lawyers.map((id) => lost.get(id)?.length ?? 0)}::int[])`.execute(em.getKysely() as unknown as Kysely<unknown>);
-  return lawyers.length;
+    insert into stations.duty_notice (institution_id, plan_id, created_at, id, lawyer_id, gained, lost, changes)
+    select ${plan.institutionId}, ${plan.id}, ${now}, * from unnest(${notices.map(() => newId(now))}::uuid[],
+      ${notices.map(({ lawyerId }) => lawyerId)}::uuid[], ${count(true)}::int[], ${count(false)}::int[],
+      ${notices.map(({ own }) => JSON.stringify(own))}::jsonb[])`.execute(em.getKysely() as unknown as Kysely<unknown>);
+  return notices.length;
 }

@@ -2,8 +2,17 @@ import { daysBetween, type LocalDate } from '@everyletter/kit/time';
 import { eachSlot, type SlotBasis } from '../../requirement/rules/slots.ts';
 import type { HalfDay, Period } from './coverage.ts';
 
-export const CoverageGrouping = { TOTAL: 'TOTAL', STATION: 'STATION', DAY: 'DAY', MONTH: 'MONTH' } as const;
+export const CoverageGrouping = {
+  TOTAL: 'TOTAL',
+  STATION: 'STATION',
+  DAY: 'DAY',
+  MONTH: 'MONTH',
+  FIRM: 'FIRM',
+} as const;
 export type CoverageGrouping = (typeof CoverageGrouping)[keyof typeof CoverageGrouping];
+
+/** Seats belong to no firm before somebody holds them. */
+export type SlotGrouping = Exclude<CoverageGrouping, 'FIRM'>;
 
 /** Who held the seats of one line, as days counted from the first of the period, one entry a seat. */
 export interface HeldDays {
@@ -34,7 +43,7 @@ export function tallyCoverage(
   period: Period,
   basis: SlotBasis,
   held: readonly HeldDays[],
-  grouping: CoverageGrouping,
+  grouping: SlotGrouping,
 ): CoverageTally[] {
   const length = daysBetween(period.from, period.to) + 1;
   const there = new Map(held.map((one) => [lineKey(one), countDays(one.days, length)]));
@@ -97,7 +106,7 @@ function countDays(days: readonly number[], length: number): Uint16Array {
 
 const lineKey = ({ stationId, halfDay, line }: Omit<HeldDays, 'days'>) => `${stationId}/${halfDay}/${line}`;
 
-function keyOf(grouping: CoverageGrouping, stationId: string, date: LocalDate): string {
+function keyOf(grouping: SlotGrouping, stationId: string, date: LocalDate): string {
   switch (grouping) {
     case 'TOTAL':
       return '';

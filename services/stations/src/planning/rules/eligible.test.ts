@@ -6,7 +6,7 @@ import { commitmentsOf } from './commitments.ts';
 import { eligibleLawyers } from './eligible.ts';
 import type { PlanLawyer, PlanningInput, PlanSeat } from './planning-input.ts';
 
-const DAYS = ['2026-11-27', '2026-11-30', '2026-12-01'].map(localDate);
+const DAYS = ['2026-11-27', '2026-11-30', '2026-12-01'].map((day) => localDate(day));
 const day = fc.constantFrom(...DAYS);
 const halfDay = fc.constantFrom('MORNING' as const, 'AFTERNOON' as const);
 const some = (words: readonly string[]) => fc.subarray([...words]);
