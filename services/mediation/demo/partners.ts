@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '@everyletter/kit/time';
 import type pg from 'pg';
-import type { DisputeField, OrganisationKind } from '../src/organisation/organisation.type.ts';
+import type { DisputeField, OrganisationKind } from '../src/organisation/rules/kinds.ts';
 import { demoId, MEDIATOR, PARTNER } from './ids.ts';
 
 interface DemoMediator {

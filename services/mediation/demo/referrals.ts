@@ -1,7 +1,7 @@
 import type { InstitutionKeys } from '@everyletter/kit/sealing';
 import { addDays, type LocalDate } from '@everyletter/kit/time';
 import type pg from 'pg';
-import type { DisputeField } from '../src/organisation/organisation.type.ts';
+import type { DisputeField } from '../src/organisation/rules/kinds.ts';
 import { type PartyCard, sealCard } from '../src/party/party-card.ts';
 import { placeOf, ReferralSeal } from '../src/referral/referral-seal.ts';
 import type { ReferralState } from '../src/referral/rules/referral-states.ts';

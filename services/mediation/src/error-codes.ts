@@ -13,6 +13,8 @@ const OF_EVERY_SUBGRAPH = [
   'TEXT_TOO_LONG',
   'TEXT_TOO_SHORT',
   'OBJECTION_REASON_NEEDED',
+  'PARTNER_KIND_MISSING',
+  'WORD_UNKNOWN',
 ] as const;
 
 /** What only this one refuses; each is said in words beside the texts of the screens. */
@@ -90,6 +92,8 @@ const OWN = [
   'SHARING_WITHOUT_DISPUTE',
   'SIGNED_COPY_MISSING',
   'OBJECTION_REASON_NEEDED',
+  'PARTNER_KIND_MISSING',
+  'WORD_UNKNOWN',
 ] as const;
 
 /** Every refusal this service can give. */

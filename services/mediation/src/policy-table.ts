@@ -94,6 +94,9 @@ const report: PolicyTable = {
 const saving: PolicyTable = {
   'Query.viewerCanAddPartner': partners,
   'Mutation.savePartner': [allow(['DEPARTMENT_HEAD'])],
+  'Mutation.importPartners': [allow(['DEPARTMENT_HEAD'])],
+  ...rows('PartnerImport', [allow(['DEPARTMENT_HEAD'])], 'rows unknownTitles'),
+  ...rows('PartnerImportRow', [allow(['DEPARTMENT_HEAD'])], 'line name outcome code field'),
   'Mutation.saveMediator': [allow(['DEPARTMENT_HEAD', 'MEDIATOR'])],
   ...rows('PartnerPayload', partners, 'organisation'),
   ...rows('MediatorPayload', partners, 'mediator'),

@@ -28,6 +28,7 @@ import {
 } from './organisation/organisation.resolver.ts';
 import { Partners } from './organisation/partners.repository.ts';
 import { MEDIATOR_CHANGED } from './organisation/tell-mediators.ts';
+import { PartnerImportResolver } from './partner-import/partner-import.resolver.ts';
 import { Parties } from './party/parties.repository.ts';
 import { Party } from './party/party.entity.ts';
 import { PartyResolver } from './party/party.resolver.ts';
@@ -146,6 +147,7 @@ function buildSchema() {
       AgreementResolver,
       DocumentResolver,
       MediationReportResolver,
+      PartnerImportResolver,
     ],
     references: {
       PartnerOrganisation: ({ id }: Reference, { partners }: Context) => partners.organisation(id),

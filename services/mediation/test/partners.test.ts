@@ -107,3 +107,61 @@ test('who is disabled finds nothing of the case at hand, and it can be given to 
   });
   expect(given.referral.mediator).toEqual({ id: HE });
 });
+
+const FILE = [
+  '合作组织,性质,依法设立,协议到期,调解范围,在办上限,调解员,资质,语言,组织管理员,备注',
+  '某街道调委会,人民调解委员会,是,2027年12月31日,相邻关系、婚姻家庭,8,安和,退休法官,普通话、粤语,是,',
+  '某街道调委会,,,,,,宁静,,,,',
+  '某某商会,,否,,,,,,,,',
+  '某某公证处,公证机构,否,,炒股,,,,,,',
+  '某某协会,行业协会,否,不知道,合同,,,,,,',
+].join('\n');
+const importing = (dryRun: boolean, viewer = head, text = FILE) =>
+  house.ask(
+    viewer,
+    `mutation ($input: ImportPartnersInput!) { importPartners(input: $input) {
+      unknownTitles rows { line name outcome code field } } }`,
+    { input: { content: Buffer.from(text).toString('base64'), dryRun } },
+  );
+const counted = async () =>
+  (await house.rows('select count(*)::int as n from mediation.partner_organisation'))[0].n as number;
+
+test('a file of partners is tried first; then what is sound is taken, and each refusal names its row and reason', async () => {
+  const before = await counted();
+  const rows = [
+    { line: 2, name: '某街道调委会　安和', outcome: 'ADD', code: null, field: null },
+    { line: 3, name: '某街道调委会　宁静', outcome: 'ADD', code: null, field: null },
+    { line: 4, name: '某某商会', outcome: 'REFUSED', code: 'PARTNER_KIND_MISSING', field: 'kind' },
+    { line: 5, name: '某某公证处', outcome: 'REFUSED', code: 'WORD_UNKNOWN', field: 'fields' },
+    { line: 6, name: '某某协会', outcome: 'REFUSED', code: 'DATE_INVALID', field: 'agreementUntil' },
+  ];
+  const tried = await importing(true);
+  expect(tried.errors).toBeUndefined();
+  expect(tried.data.importPartners).toEqual({ unknownTitles: ['备注'], rows });
+  expect(await counted()).toBe(before);
+  expect((await importing(false)).data.importPartners.rows).toEqual(rows);
+  expect(await counted()).toBe(before + 1);
+  const { data } = await house.ask(
+    head,
+    '{ partnerOrganisations { name openLimit mediators { name isAdministrator languages } } }',
+  );
+  expect(data.partnerOrganisations.find(({ name }: Answer) => name === '某街道调委会')).toEqual({
+    name: '某街道调委会',
+    openLimit: 8,
+    mediators: expect.arrayContaining([
+      { name: '安和', isAdministrator: true, languages: ['普通话', '粤语'] },
+      { name: '宁静', isAdministrator: false, languages: ['普通话'] },
+    ]),
+  });
+});
+
+test('the same file again changes whom it added, and only the head of a department imports', async () => {
+  const again = await importing(false);
+  expect(again.data.importPartners.rows.slice(0, 2).map(({ outcome }: Answer) => outcome)).toEqual([
+    'CHANGE',
+    'CHANGE',
+  ]);
+  for (const viewer of [clerk, leader, he])
+    expect((await importing(true, viewer)).errors[0].extensions.code).toBe('NOT_ALLOWED');
+  expect((await importing(true, head, '只有一列')).errors[0].extensions.code).toMatch(/^SHEET_/);
+});

@@ -1,7 +1,8 @@
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { DisputeField, MediatorType, OrganisationKind, PartnerOrganisationType } from './organisation.type.ts';
+import { MediatorType, PartnerOrganisationType } from './organisation.type.ts';
+import { DisputeField, OrganisationKind } from './rules/kinds.ts';
 
 @InputType()
 export class SavePartnerInput {

@@ -1,30 +1,10 @@
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { DisputeField, OrganisationKind } from './rules/kinds.ts';
 
-export const OrganisationKind = {
-  PEOPLES_MEDIATION_COMMITTEE: 'PEOPLES_MEDIATION_COMMITTEE',
-  INDUSTRY_ASSOCIATION: 'INDUSTRY_ASSOCIATION',
-  PUBLIC_INTEREST_ASSOCIATION: 'PUBLIC_INTEREST_ASSOCIATION',
-  NOTARY: 'NOTARY',
-} as const;
-export type OrganisationKind = (typeof OrganisationKind)[keyof typeof OrganisationKind];
 registerEnumType(OrganisationKind, { name: 'OrganisationKind' });
 
-/** Kinds of dispute a partner works on. */
-export const DisputeField = {
-  NEIGHBOURS: 'NEIGHBOURS',
-  FAMILY: 'FAMILY',
-  LABOUR: 'LABOUR',
-  CONTRACT: 'CONTRACT',
-  INJURY: 'INJURY',
-  MEDICAL: 'MEDICAL',
-  TRAFFIC: 'TRAFFIC',
-  PROPERTY: 'PROPERTY',
-  COMPENSATION: 'COMPENSATION',
-  OTHER: 'OTHER',
-} as const;
-export type DisputeField = (typeof DisputeField)[keyof typeof DisputeField];
 registerEnumType(DisputeField, { name: 'DisputeField', description: 'What kind of dispute it is.' });
 
 @Directive('@key(fields: "id")')

@@ -66,6 +66,12 @@ export class Partners {
     return rows[0]?.count ?? 0;
   }
 
+  /** What was loaded counts no longer: rows were taken back, or named anew. */
+  forget(): void {
+    for (const loader of [this.organisations, this.mediators, this.organisationsOf, this.mediatorsOf])
+      loader.clearAll();
+  }
+
   organisation(id: string): Promise<PartnerOrganisation | null> {
     return this.organisations.load(id);
   }

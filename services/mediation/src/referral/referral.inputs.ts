@@ -4,7 +4,7 @@ import { DateTimeScalar } from '@everyletter/kit/subgraph-schema';
 import { cleanText } from '@everyletter/kit/text';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { ConsentAnswer, ConsentForm } from '../consent/rules/consent.ts';
-import { DisputeField } from '../organisation/organisation.type.ts';
+import { DisputeField } from '../organisation/rules/kinds.ts';
 import { PartySide } from '../party/party.type.ts';
 import type { PartyCard } from '../party/party-card.ts';
 import { DeclineReason, ReferralSubject, ReferralType } from './referral.type.ts';

@@ -2,7 +2,7 @@ import { connectionOf } from '@everyletter/kit/paging';
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { DisputeField } from '../organisation/organisation.type.ts';
+import { DisputeField } from '../organisation/rules/kinds.ts';
 import { PartySide } from '../party/party.type.ts';
 import { FailureReason } from './failure-reason.type.ts';
 import { ReferralCommand, ReferralState } from './rules/referral-states.ts';

@@ -4,7 +4,7 @@ import { addMonths, type LocalDate } from '@everyletter/kit/time';
 import { hasRole } from '@everyletter/kit/viewer';
 import { type Kysely, sql } from 'kysely';
 import type { Context } from '../context.ts';
-import type { DisputeField } from '../organisation/organisation.type.ts';
+import type { DisputeField } from '../organisation/rules/kinds.ts';
 import type { MediationReportType } from './report.type.ts';
 import { countOf, type ReferralFact } from './rules/count-referrals.ts';
 import { FIGURES } from './rules/figures.ts';

@@ -1,7 +1,8 @@
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { DisputeField, PartnerOrganisationType } from '../organisation/organisation.type.ts';
+import { PartnerOrganisationType } from '../organisation/organisation.type.ts';
+import { DisputeField } from '../organisation/rules/kinds.ts';
 
 @Directive('@shareable')
 @ObjectType('Phrase', { description: 'The same sentence in both languages.' })
