@@ -43,7 +43,10 @@ export class House {
   }
 
   /** What another service published has been heard, by a worker of its own. */
-  async hear(event: EventName, payload: { readonly version: number }): Promise<void> {
+  async hear(
+    event: EventName,
+    payload: { readonly version: number; readonly [field: string]: unknown },
+  ): Promise<void> {
     const clock = () => new Date(this.now);
     this.worker ??= await this.opened?.database.start(rosterService, { clock, jobs: true });
     const data = { institutionId: HOME, eventId: newId(new Date()), payload };

@@ -1,6 +1,6 @@
 import { type Answer, buildViewer } from '@everyletter/kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { HOME, INSTITUTIONS } from '../demo/people.ts';
+import { INSTITUTIONS } from '../demo/people.ts';
 import { clerk, leader, PLAN, planner, RotaDesk } from './rota-desk.ts';
 
 const desk = new RotaDesk();
