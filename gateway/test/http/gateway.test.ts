@@ -3,11 +3,13 @@ import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { NotFound } from '@everyletter/kit/errors';
-import type { Viewer } from '@everyletter/kit/viewer';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { strangerViewer, type Viewer } from '@everyletter/kit/viewer';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createExecutor } from '../../src/executor/executor.ts';
+import type { Gateway } from '../../src/http/gateway.ts';
+import { TrustedDocuments } from '../../src/operations/trusted-documents.ts';
 import { supergraphSdl } from '../executor/fixture.ts';
-import { codeOf, own, PAGE_ID, TestGateway } from './test-gateway.ts';
+import { codeOf, own, PAGE_ID, SHELF_ID, TestGateway } from './test-gateway.ts';
 
 const gateway = new TestGateway();
 
@@ -62,6 +64,58 @@ describe('other sites', () => {
     expect(policy).toContain("script-src 'self'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+  });
+});
+
+describe('people without an account', () => {
+  const documents = new TrustedDocuments(
+    new Map([
+      [SHELF_ID, 'query PublicShelf { shelf(first: 1) { totalCount } }'],
+      [PAGE_ID, 'query Page { me { name } }'],
+    ]),
+    new Set([SHELF_ID]),
+  );
+  let open: { gateway: Gateway; at: string };
+  beforeEach(async () => {
+    open = await gateway.start({ documents });
+  });
+  afterEach(() => open.gateway.close());
+  const ask = (body: object, headers: Record<string, string> = {}) => gateway.post('/graphql', body, headers, open.at);
+
+  test('are answered the documents for strangers, without a cookie, and nothing else', async () => {
+    const answer = await ask({ documentId: SHELF_ID });
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, null]);
+    expect(await answer.json()).toHaveProperty('data.shelf.totalCount');
+    for (const body of [
+      { documentId: PAGE_ID },
+      { documentId: 'nowhere' },
+      { query: '{ shelf(first: 1) { totalCount } }' },
+    ]) {
+      const refused = await ask(body);
+      expect([refused.status, await codeOf(refused)]).toEqual([401, 'UNAUTHENTICATED']);
+    }
+  });
+
+  test('and so is who is signed in: as a stranger, without a word to their session', async () => {
+    const headers = own(await gateway.signIn());
+    const used = async () => JSON.stringify(await gateway.rows('select * from identity.session order by 1'));
+    const before = await used();
+    gateway.now = new Date(gateway.now.getTime() + 60_000);
+    const answer = await ask({ documentId: SHELF_ID }, headers);
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, null]);
+    const { requestId = '' } = gateway.seenViewer ?? {};
+    expect(gateway.seenViewer).toEqual(strangerViewer(requestId));
+    expect(await used()).toBe(before);
+  });
+
+  test('forty times in ten minutes from one place, then told when to come back; others are not kept waiting', async () => {
+    for (let tries = 0; tries < 40; tries += 1) expect((await ask({ documentId: SHELF_ID })).status).toBe(200);
+    const refused = await ask({ documentId: SHELF_ID });
+    expect([refused.status, await codeOf(refused)]).toEqual([429, 'TOO_MANY_REQUESTS']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(590);
+    expect((await ask({ documentId: PAGE_ID }, own(await gateway.signIn()))).status).toBe(200);
+    gateway.now = new Date(gateway.now.getTime() + 10 * 60_000);
+    expect((await ask({ documentId: SHELF_ID })).status).toBe(200);
   });
 });
 

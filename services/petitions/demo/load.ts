@@ -11,6 +11,7 @@ import { lettersOf, recipientOf } from './letters.ts';
 import { presentPetitions } from './present.ts';
 import { type DemoDepartment, type DemoRecord, type DemoSetting, importKey, recordOf } from './records.ts';
 import { replayArrivals, replayYear } from './replay.ts';
+import { tellSinceThen } from './since-then.ts';
 import { type DemoOffice, plantTerms } from './terms.ts';
 import { waitingPetitions } from './waiting.ts';
 
@@ -67,7 +68,9 @@ export async function loadPetitionsDemo(options: PetitionsDemoOptions): Promise<
     }
     if (added > 0) {
       await recordClockEvents(client, options.office.institutionId);
-      await askForMoreTime(client, { ...options, institutionId: options.office.institutionId });
+      const here = { ...options, institutionId: options.office.institutionId };
+      await askForMoreTime(client, here);
+      await tellSinceThen(client, here);
     }
     if (added > 0) await client.query(`vacuum analyze ${FILLED.join(', ')}`);
     return { added, openMatterIds: await openMatters(client, options.office.institutionId) };
