@@ -29,10 +29,35 @@ test('an administrator pastes a notice with a slip, mends it, looks at the year 
   expect(await preview.locator('[data-day="2027-02-20"]').innerText()).toContain('班');
   expect(await preview.locator('[data-day="2027-02-11"]').innerText()).toContain('休');
   await lookOver(page, 'calendar-preview');
+  const moved = preview.getByRole('row').filter({ hasText: '实体性答复' }).first();
+  const [number = '', , from = '', to = ''] = (await moved.getByRole('cell').allInnerTexts()).map((cell) =>
+    cell.trim(),
+  );
+  expect(to > from).toBe(true);
   await preview.getByRole('button', { name: '发布 2027 年安排' }).click();
   await page.getByText('2027 年放假安排已发布').waitFor();
   await page.getByText('第 2 版').waitFor();
   expect(await page.getByRole('status').getByText('还没有导入').count()).toBe(0);
+
+  const desk = await visit('clerk', '/');
+  const search = desk.getByRole('searchbox').or(desk.getByPlaceholder('姓名两字以上、编号或电话'));
+  await search.fill(number);
+  await search.press('Enter');
+  await desk.getByRole('link', { name: number }).first().click();
+  const answer = desk
+    .getByRole('article')
+    .filter({ has: desk.getByRole('heading', { name: '实体性答复', exact: true }) });
+  await expect
+    .poll(() => desk.reload().then(() => answer.innerText()), { timeout: 20_000, interval: 1500 })
+    .toContain(to);
+  await answer.getByText('变动经过').click();
+  await answer.getByText('重新计算').last().waitFor();
+  await desk.goto('/');
+  await desk
+    .getByRole('link', { name: /〔\d{4}〕\d+号/ })
+    .first()
+    .waitFor();
+  expect(await desk.getByText(/剩 \d+ 天\*/).count()).toBe(0);
 
   const clerk = await visit('clerk', '/calendar?year=2027', { theme: 'dark', locale: 'en', width: 390 });
   await clerk.getByText('国务院办公厅关于2027年部分节假日安排的通知').waitFor();
