@@ -9,6 +9,8 @@ const MEASUREMENTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   executor: [['node', '--import', '@oxc-node/core/register', here('bench/gateway-executor.ts')]],
   /** Statements of the worklist and the report at a million petitions ÷ ten thousand; minutes. */
   worklist: [['node', '--import', '@oxc-node/core/register', here('bench/worklist.ts')]],
+  /** The list, a search for a name and a petition’s page at a million, the list ÷ one statement by hand; minutes. */
+  desk: [['node', '--import', '@oxc-node/core/register', here('bench/desk.ts')]],
   /** Our coverage plans beside simple ones, sick calls, and figures of a province’s year ÷ by hand; minutes. */
   coverage: [['node', '--import', '@oxc-node/core/register', here('bench/coverage.ts')]],
   /** The same over the real product, and one process ÷ five. */

@@ -28,9 +28,10 @@ export async function copyPetitions(client: pg.Client, copies: Copies): Promise<
     await client.query(COPY_MATTERS, [institutionId]);
     await client.query(COPY_PETITIONS, [institutionId]);
     await client.query('drop table copy');
-    await client.query(REOPEN, [institutionId, today, OPEN_ONE_IN]);
-    await client.query(ONE_FOR_THE_NEWCOMERS, [institutionId, newcomers]);
   });
+  // Once the indexes are back: what a change of these counts anew is found by them.
+  await client.query(REOPEN, [institutionId, today, OPEN_ONE_IN]);
+  await client.query(ONE_FOR_THE_NEWCOMERS, [institutionId, newcomers]);
 }
 
 /** Ids begin with the milliseconds of their day, like those of the product. */
