@@ -30,6 +30,7 @@ test('an administrator pastes a notice with a slip, mends it, looks at the year 
   expect(await preview.locator('[data-day="2027-02-11"]').innerText()).toContain('休');
   await lookOver(page, 'calendar-preview');
   const moved = preview.getByRole('row').filter({ hasText: '实体性答复' }).first();
+  await moved.waitFor();
   const [number = '', , from = '', to = ''] = (await moved.getByRole('cell').allInnerTexts()).map((cell) =>
     cell.trim(),
   );
