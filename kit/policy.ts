@@ -38,6 +38,11 @@ export function mask(roles: readonly Role[], relation: Relation = 'ANY'): Grant 
   return { roles, relation, effect: 'MASK' };
 }
 
+/** The same row for several fields of a type, named with spaces between them. */
+export function rows(type: string, row: PolicyRow, fields: string): PolicyTable {
+  return Object.fromEntries(fields.split(' ').map((field) => [`${type}.${field}`, row]));
+}
+
 /** What a parent object tells about itself for a relation to be checked. */
 interface Related {
   readonly institutionId?: string;

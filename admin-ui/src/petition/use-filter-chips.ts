@@ -30,6 +30,7 @@ export function useFilterChips(filter: () => WorklistFilter, named: () => readon
       case 'substantiveState':
         return substantiveState && t(`clock.state.${substantiveState}`);
       case 'departmentId':
+      case 'ownerDepartmentId':
       case 'handlerId':
         return nameOf(rest[chip]);
       case 'figure':
@@ -42,7 +43,9 @@ export function useFilterChips(filter: () => WorklistFilter, named: () => readon
   return computed(() =>
     CHIP_FILTERS.flatMap((name) => {
       const value = words(name);
-      return value ? [{ name, words: `${t(`worklist.filter.${name}`)} ${value}` }] : [];
+      return value
+        ? [{ name, words: `${t(`worklist.filter.${name === 'ownerDepartmentId' ? 'departmentId' : name}`)} ${value}` }]
+        : [];
     }),
   );
 }

@@ -24,6 +24,7 @@ export interface WorklistFilter {
   readonly tracks?: readonly Track[];
   readonly states?: readonly PetitionState[];
   readonly departmentId?: string;
+  readonly ownerDepartmentId?: string;
   readonly handlerId?: string;
   readonly receivedFrom?: string;
   readonly receivedTo?: string;
@@ -51,6 +52,7 @@ export const CHIP_FILTERS = [
   'tracks',
   'states',
   'departmentId',
+  'ownerDepartmentId',
   'handlerId',
   'receivedFrom',
   'receivedTo',
@@ -79,6 +81,7 @@ export function parseWorklistAddress(query: LocationQuery): WorklistAddress {
       tracks: listOf('tracks', TRACKS),
       states: listOf('states', STATES),
       departmentId: matching('departmentId', ID),
+      ownerDepartmentId: matching('ownerDepartmentId', ID),
       handlerId: matching('handlerId', ID),
       receivedFrom: matching('receivedFrom', DAY),
       receivedTo: matching('receivedTo', DAY),

@@ -24,6 +24,7 @@ import type { Reminders } from './reminder/reminders.repository.ts';
 import type { Letters } from './reply/letters.ts';
 import type { Replies } from './reply/reply.repository.ts';
 import type { ReplyRecipients } from './reply-recipient/reply-recipients.repository.ts';
+import type { FigureCounts } from './report/figure-counts.repository.ts';
 import type { Reports } from './report/report.repository.ts';
 import type { SavedViews } from './saved-view/saved-views.repository.ts';
 import type { SearchMarks } from './search-mark/search-marks.repository.ts';
@@ -58,6 +59,7 @@ export interface Context extends RequestContext {
   readonly savedViews: SavedViews;
   readonly searchMarks: SearchMarks;
   readonly reports: Reports;
+  readonly figureCounts: FigureCounts;
   readonly ledgerImports: LedgerImports;
   readonly earlierPetitions: EarlierPetitions;
   readonly registrations: Registrations;

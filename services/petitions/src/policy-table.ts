@@ -1,3 +1,4 @@
+import { figurePolicy } from '@everyletter/kit/figure-policy';
 import { allow, type PolicyRow, type PolicyTable } from '@everyletter/kit/policy';
 import { ROLES, type Role } from '@everyletter/kit/viewer';
 import { alikePolicy } from './alike/alike.policy-rows.ts';
@@ -152,15 +153,16 @@ export const petitionsPolicy: PolicyTable = {
   FigureDefinition: everyone,
   'Institution.petitionReport': reporting,
   ...rows('PetitionReport', reporting, 'period policyVersion received receivedByChannel receivedByCategory procedural'),
-  ...rows('PetitionReport', reporting, 'substantive overdueNow trend ageing'),
+  ...rows('PetitionReport', reporting, 'substantive overdueNow trend ageing figures'),
+  ...figurePolicy(reporting, everyone),
   ...rows('Figure', reporting, 'definition value listQuery'),
   ...rows('ChannelFigure', reporting, 'channel value listQuery'),
-  ...rows('CategoryFigure', reporting, 'category value listQuery'),
+  ...rows('CategoryFigure', reporting, 'category value isAtLeast listQuery'),
   ...rows('RateFigure', reporting, 'definition numerator strictDenominator reachableNumerator reachableDenominator'),
   ...rows('RateFigure', reporting, 'strictRate reachableRate listQuery missedListQuery'),
   ...rows('MonthFigure', reporting, 'month received proceduralInTime substantiveInTime'),
   ...rows('AgeingFigure', reporting, 'bucket value listQuery'),
-  ...rows('FigureDefinition', everyone, 'code name words'),
+  ...rows('FigureDefinition', everyone, 'code name words unit'),
   ...rows('Period', everyone, 'from to'),
   ...rows('Institution', everyone, 'id'),
   ...rows('Department', everyone, 'id'),

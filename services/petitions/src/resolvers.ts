@@ -28,7 +28,7 @@ import { ReminderConnectionResolver, ReminderResolver } from './reminder/reminde
 import { PetitionRepliesResolver } from './reply/petition-replies.resolver.ts';
 import { ReplyResolver } from './reply/reply.resolver.ts';
 import { ReplyRecipientResolver, ReplyRecipientsResolver } from './reply-recipient/reply-recipient.resolver.ts';
-import { PetitionReportResolver } from './report/petition-report.resolver.ts';
+import { InstitutionReportResolver, PetitionReportResolver } from './report/petition-report.resolver.ts';
 import { SavedViewResolver } from './saved-view/saved-view.resolver.ts';
 import { PetitionSuperiorReportsResolver, SuperiorReportResolver } from './superior-report/superior-report.resolver.ts';
 import { NoteResolver, PetitionTasksResolver, TaskResolver } from './task/task.resolver.ts';
@@ -79,6 +79,7 @@ export const RESOLVERS = [
   PetitionRepliesResolver,
   ReplyResolver,
   TimelineEntryResolver,
+  InstitutionReportResolver,
   PetitionReportResolver,
   WorklistResolver,
   SavedViewResolver,

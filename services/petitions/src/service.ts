@@ -58,6 +58,7 @@ import { Reply } from './reply/reply.entity.ts';
 import { Replies } from './reply/reply.repository.ts';
 import { ReplyRecipient } from './reply-recipient/reply-recipient.entity.ts';
 import { ReplyRecipients } from './reply-recipient/reply-recipients.repository.ts';
+import { FigureCounts } from './report/figure-counts.repository.ts';
 import { Reports } from './report/report.repository.ts';
 import { findFigure } from './report/rules/figures.ts';
 import { RESOLVERS } from './resolvers.ts';
@@ -181,6 +182,7 @@ function contextOf(base: RequestContext): Context {
     triageDesk: new TriageDesk(base.em, base.viewer.institutionId, worklist),
     triageRules: new TriageRules(base.em, base.viewer.institutionId),
     reports: new Reports(base.em, base.viewer, base.today),
+    figureCounts: new FigureCounts(base.em, base.viewer, base.today),
     ledgerImports: new LedgerImports(base.em),
     earlierPetitions: new EarlierPetitions(base.em, base.viewer.institutionId, base.options.keys),
     attachments: new Attachments(base.em, base.options.keys),

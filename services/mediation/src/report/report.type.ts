@@ -1,18 +1,9 @@
+import { PhraseType } from '@everyletter/kit/figures';
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { PartnerOrganisationType } from '../organisation/organisation.type.ts';
 import { DisputeField } from '../organisation/rules/kinds.ts';
-
-@Directive('@shareable')
-@ObjectType('Phrase', { description: 'The same sentence in both languages.' })
-export class PhraseType {
-  @Field(() => String)
-  readonly zh!: string;
-
-  @Field(() => String)
-  readonly en!: string;
-}
 
 @ObjectType('MediationFigure', { description: 'A count with its definition; null where it is withheld as too small.' })
 export class MediationFigureType {

@@ -1,9 +1,10 @@
+import { PhraseType } from '@everyletter/kit/figures';
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { DepartmentRef } from '../refs/department.ts';
-import { ClockKindEnum, ClockType, PhraseType, TimeLimitType } from './clock.type.ts';
+import { ClockKindEnum, ClockType, TimeLimitType } from './clock.type.ts';
 import type { ClockEventRow } from './clock-event.entity.ts';
 import { ClockEventType } from './clock-event.type.ts';
 import { countTimeLimit } from './count-time-limit.ts';

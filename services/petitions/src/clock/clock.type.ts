@@ -1,6 +1,7 @@
+import { PhraseType } from '@everyletter/kit/figures';
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
-import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { ClockState } from './rules/clock.ts';
 import type { Phrase } from './rules/explanation.ts';
 
@@ -24,16 +25,6 @@ export const ClockStateEnum = {
   STOPPED: 'STOPPED',
 } as const;
 registerEnumType(ClockStateEnum, { name: 'ClockState' });
-
-@Directive('@shareable')
-@ObjectType('Phrase', { description: 'The same sentence in both languages.' })
-export class PhraseType {
-  @Field(() => String)
-  readonly zh!: string;
-
-  @Field(() => String)
-  readonly en!: string;
-}
 
 @ObjectType('TimeLimit', {
   description: 'When a petition received on a day must be answered, and how that was counted.',

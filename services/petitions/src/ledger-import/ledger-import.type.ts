@@ -1,7 +1,7 @@
+import { PhraseType } from '@everyletter/kit/figures';
 import { connectionOf } from '@everyletter/kit/paging';
 import { DateTimeScalar, LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { PhraseType } from '../clock/clock.type.ts';
 import { Channel } from '../petition/rules/kinds.ts';
 import { LedgerImportState } from './ledger-import.entity.ts';
 import { LedgerRowOutcome, RemarkLevel } from './rules/remark.ts';

@@ -1,7 +1,7 @@
+import { PhraseType } from '@everyletter/kit/figures';
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { PhraseType } from '../clock/clock.type.ts';
 import { NextActionKind } from './rules/next-action.ts';
 
 registerEnumType(NextActionKind, { name: 'NextActionKind' });

@@ -1,7 +1,8 @@
+import { PhraseType } from '@everyletter/kit/figures';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { ArchiveSearch } from '../archive-search/archive-search.entity.ts';
 import { ArchiveSearchType } from '../archive-search/archive-search.type.ts';
-import { ClockType, PhraseType } from '../clock/clock.type.ts';
+import { ClockType } from '../clock/clock.type.ts';
 import {
   followUpClock,
   petitionClock,

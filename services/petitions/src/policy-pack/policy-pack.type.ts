@@ -1,7 +1,7 @@
+import { PhraseType } from '@everyletter/kit/figures';
 import { DateTimeScalar, LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { PhraseType } from '../clock/clock.type.ts';
 import { OpenPetitions, PackState } from './policy-pack.entity.ts';
 import { PolicyUnit } from './rules/policy-numbers.ts';
 

@@ -1,6 +1,6 @@
+import { PhraseType } from '@everyletter/kit/figures';
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { PhraseType } from '../clock/clock.type.ts';
 import { PetitionType } from '../petition/petition.type.ts';
 import { Track } from '../petition/rules/kinds.ts';
 

@@ -1,6 +1,6 @@
+import { PhraseType } from '@everyletter/kit/figures';
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { PhraseType } from '../clock/clock.type.ts';
 import { ReplyKind, ReplyMeans, ReplyState } from './rules/reply-kinds.ts';
 import type { Words } from './rules/reply-template.ts';
 

@@ -1,7 +1,8 @@
+import type { Period } from '@everyletter/kit/period';
 import type { LocalDate } from '@everyletter/kit/time';
 import { type RawBuilder, sql } from 'kysely';
 import { receivedBetween } from './figure-condition.ts';
-import { type Period, wholeMonths } from './rules/report-period.ts';
+import { wholeMonths } from './rules/report-period.ts';
 
 /** Of an institution alone, or of it and all below it together. */
 export type Reach = 'OWN' | 'TREE';

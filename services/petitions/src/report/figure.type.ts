@@ -1,7 +1,6 @@
+import { FigureUnit, type FigureWords, PhraseType } from '@everyletter/kit/figures';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { PhraseType } from '../clock/clock.type.ts';
 import { Category, Channel } from '../petition/rules/kinds.ts';
-import type { FigureWords } from './rules/figures.ts';
 
 const LIST_QUERY =
   'Query string of the worklist page that shows exactly the petitions counted; empty for an institution below.';
@@ -17,6 +16,9 @@ export class FigureDefinition {
 
   @Field(() => PhraseType)
   readonly words!: FigureWords['words'];
+
+  @Field(() => FigureUnit)
+  readonly unit!: FigureUnit;
 }
 
 @ObjectType()
@@ -53,6 +55,9 @@ export class CategoryFigure {
     description: 'Null when below the smallest cell a reporter may see, or when it would tell such a cell.',
   })
   readonly value!: number | null;
+
+  @Field(() => Boolean, { description: 'Small numbers of some months are withheld: at least as many.' })
+  readonly isAtLeast!: boolean;
 
   @Field(() => String, { description: LIST_QUERY })
   readonly listQuery!: string;

@@ -1,16 +1,18 @@
-import { withholdSmallCells } from '@everyletter/kit/small-cells';
-import { hasRole, type Role } from '@everyletter/kit/viewer';
+import { FigureScope } from '@everyletter/kit/figures';
+import { type AskedPeriod, monthsOf, type Period, reportPeriod } from '@everyletter/kit/period';
+
+import { hasRole } from '@everyletter/kit/viewer';
 import type { Context } from '../context.ts';
 import { Category, Channel } from '../petition/rules/kinds.ts';
-import type { PetitionReport, RateFigure } from './petition-report.type.ts';
+import type { CategoryFigure } from './figure.type.ts';
+import type { RateFigure, ReportHead } from './petition-report.type.ts';
 import type { Cell, Stock } from './report.repository.ts';
 import { AgeingBucket, type AgeingRange, ageingRanges } from './rules/ageing.ts';
 import { type FigureCode, figureWords } from './rules/figures.ts';
 import { figureListQuery, receivedListQuery } from './rules/list-query.ts';
-import { monthsOf, type Period, reportPeriod } from './rules/report-period.ts';
+import { fractionOf } from './rules/tally.ts';
+import { READERS, toldCounts } from './told-counts.ts';
 
-/** Those to whom small numbers are told: they read the petitions anyway. */
-const READERS: readonly Role[] = ['CLERK', 'HANDLER', 'DEPARTMENT_HEAD', 'LEADER'];
 const ALWAYS = { from: null, to: null };
 
 /** How the lists behind the figures are named; nobody lists the petitions of an institution below. */
@@ -19,35 +21,63 @@ interface Lists {
   readonly figure: (figure: FigureCode, period?: { from: string | null; to: string | null }) => string;
 }
 
-/** @throws Invalid `PERIOD_REVERSED`, `PERIOD_TOO_LONG` */
-export async function petitionReport(
-  institutionId: string,
-  asked: Period,
-  { reports, terms, today, viewer }: Context,
-): Promise<PetitionReport> {
+/** @throws Invalid as `reportPeriod` */
+export async function reportHead(institutionId: string, asked: AskedPeriod, { terms }: Context) {
   const { pack } = await terms.current();
   const period = reportPeriod(asked, pack.report.maxPeriodMonths);
-  const ranges = ageingRanges(today, pack.report.ageingDays);
+  return { institutionId, period, policyVersion: pack.version };
+}
+
+/** The part of a report that is about petitions by their day of receipt. */
+export async function receivedParts({ institutionId, period }: ReportHead, { reports, viewer }: Context) {
   const cells = await reports.received(institutionId, period);
-  const stock = await reports.stock(institutionId, ranges);
   const lists = institutionId === viewer.institutionId ? listsOf(period) : NO_LISTS;
-  const smallest = hasRole(viewer, ...READERS) ? 0 : pack.report.smallestCell;
   const total = cells.find(({ channel, category, month }) => !channel && !category && !month);
   return {
-    period,
-    policyVersion: pack.version,
     received: { definition: figureWords('RECEIVED'), value: total?.received ?? 0, listQuery: lists.received() },
-    receivedByChannel: byChannel(cells, lists),
-    receivedByCategory: byCategory(cells, smallest, lists),
+    byChannel: byChannel(cells, lists),
     procedural: rateFigure('PROCEDURAL', total, lists),
     substantive: rateFigure('SUBSTANTIVE', total, lists),
+    trend: trendOf(cells, period),
+  };
+}
+
+/** What stands as of today, whenever it was received. */
+export async function standingParts({ institutionId, period }: ReportHead, context: Context) {
+  const { reports, terms, today, viewer } = context;
+  const ranges = ageingRanges(today, (await terms.current()).pack.report.ageingDays);
+  const stock = await reports.stock(institutionId, ranges);
+  const lists = institutionId === viewer.institutionId ? listsOf(period) : NO_LISTS;
+  return {
     overdueNow: {
       definition: figureWords('OVERDUE_NOW'),
       value: stock.overdueNow,
       listQuery: lists.figure('OVERDUE_NOW', ALWAYS),
     },
-    trend: trendOf(cells, period),
     ageing: ageingOf(stock, ranges, lists),
+  };
+}
+
+/** A reporter is told of categories only what no subtraction tells of a few people. */
+export async function byCategory({ institutionId, period }: ReportHead, context: Context): Promise<CategoryFigure[]> {
+  const told = await categoriesTold(institutionId, period, context);
+  const lists = institutionId === context.viewer.institutionId ? listsOf(period) : NO_LISTS;
+  return Object.values(Category).map((category) => {
+    return { category, ...told(category), listQuery: lists.received({ categories: category }) };
+  });
+}
+
+async function categoriesTold(institutionId: string, period: Period, context: Context) {
+  if (hasRole(context.viewer, ...READERS)) {
+    const cells = await context.reports.received(institutionId, period);
+    const countOf = (category: string) => cells.find((cell) => cell.category === category)?.received ?? 0;
+    return (category: string) => ({ value: countOf(category), isAtLeast: false });
+  }
+  const of = { institutionId, scope: FigureScope.OWN };
+  const told = await toldCounts({ of, by: 'CATEGORY', codes: ['RECEIVED'] }, period, context);
+  return (category: string) => {
+    const tally = told.of(institutionId, 'RECEIVED', category);
+    return { value: fractionOf('COUNT', tally).value, isAtLeast: tally.isAtLeast };
   };
 }
 
@@ -66,17 +96,6 @@ function byChannel(cells: readonly Cell[], lists: Lists) {
     channel,
     value: cells.find((cell) => cell.channel === channel)?.received ?? 0,
     listQuery: lists.received({ channels: channel }),
-  }));
-}
-
-function byCategory(cells: readonly Cell[], smallest: number, lists: Lists) {
-  const categories = Object.values(Category);
-  const values = categories.map((category) => cells.find((cell) => cell.category === category)?.received ?? 0);
-  const shown = withholdSmallCells(values, smallest);
-  return categories.map((category, at) => ({
-    category,
-    value: shown[at] ?? null,
-    listQuery: lists.received({ categories: category }),
   }));
 }
 

@@ -1,29 +1,15 @@
-import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
-import type { LocalDate } from '@everyletter/kit/time';
-import { Directive, Field, Float, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { CategoryFigure, ChannelFigure, Figure, FigureDefinition } from './figure.type.ts';
+import { PeriodType } from '@everyletter/kit/figures';
+import type { Period } from '@everyletter/kit/period';
+import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { FigureDefinition } from './figure.type.ts';
 import { AgeingBucket } from './rules/ageing.ts';
+import { PetitionGrouping } from './rules/grouping.ts';
 
+registerEnumType(PetitionGrouping, {
+  name: 'PetitionGrouping',
+  description: 'DEPARTMENT: whose it is now; HANDLER: in whose hands, for those over them; AGE: of what is unanswered.',
+});
 registerEnumType(AgeingBucket, { name: 'AgeingBucket', description: 'Calendar days since receipt.' });
-
-@InputType({ description: 'Both days included.' })
-export class PeriodInput {
-  @Field(() => LocalDateScalar)
-  readonly from!: LocalDate;
-
-  @Field(() => LocalDateScalar)
-  readonly to!: LocalDate;
-}
-
-@Directive('@shareable')
-@ObjectType('Period', { description: 'Both days included.' })
-export class PeriodType {
-  @Field(() => LocalDateScalar)
-  readonly from!: LocalDate;
-
-  @Field(() => LocalDateScalar)
-  readonly to!: LocalDate;
-}
 
 @ObjectType({ description: 'How many of the petitions received in the period were answered in time.' })
 export class RateFigure {
@@ -82,35 +68,20 @@ export class AgeingFigure {
   readonly listQuery!: string;
 }
 
+/** What a report is about; its parts are counted when they are asked for. */
+export interface ReportHead {
+  readonly institutionId: string;
+  readonly period: Period;
+  readonly policyVersion: string;
+}
+
 @ObjectType({ description: 'Counts what the viewer’s worklist shows; reporters and superiors count the institution.' })
-export class PetitionReport {
+export class PetitionReport implements ReportHead {
+  readonly institutionId!: string;
+
   @Field(() => PeriodType)
-  readonly period!: PeriodType;
+  readonly period!: Period;
 
   @Field(() => String)
   readonly policyVersion!: string;
-
-  @Field(() => Figure)
-  readonly received!: Figure;
-
-  @Field(() => [ChannelFigure])
-  readonly receivedByChannel!: readonly ChannelFigure[];
-
-  @Field(() => [CategoryFigure])
-  readonly receivedByCategory!: readonly CategoryFigure[];
-
-  @Field(() => RateFigure)
-  readonly procedural!: RateFigure;
-
-  @Field(() => RateFigure)
-  readonly substantive!: RateFigure;
-
-  @Field(() => Figure, { description: 'As of today, whenever received.' })
-  readonly overdueNow!: Figure;
-
-  @Field(() => [MonthFigure], { description: 'Every month of the period.' })
-  readonly trend!: readonly MonthFigure[];
-
-  @Field(() => [AgeingFigure], { description: 'As of today, whenever received.' })
-  readonly ageing!: readonly AgeingFigure[];
 }

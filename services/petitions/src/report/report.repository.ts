@@ -1,4 +1,5 @@
 import { isId } from '@everyletter/kit/id';
+import type { Period } from '@everyletter/kit/period';
 import type { LocalDate } from '@everyletter/kit/time';
 import { hasRole, type Role, type Viewer } from '@everyletter/kit/viewer';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -7,7 +8,6 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { countedOpenPetitions, countedPetitions } from './counted-petitions.ts';
 import { figureCondition, inTime, reachable, receivedBetween } from './figure-condition.ts';
 import type { AgeingRange } from './rules/ageing.ts';
-import type { Period } from './rules/report-period.ts';
 
 /** Petitions received in a period: in all (every key `null`), or of one channel, one category or one month. */
 export interface Cell {
@@ -38,10 +38,10 @@ export interface Stock {
 const CHANGES_A_ROUND = 20_000;
 
 /** Those whose lists show a department's petitions: their figures count the same. A leader's lists show all there are. */
-const DEPARTMENTAL: readonly Role[] = ['CLERK', 'HANDLER', 'DEPARTMENT_HEAD'];
+export const DEPARTMENTAL: readonly Role[] = ['CLERK', 'HANDLER', 'DEPARTMENT_HEAD'];
 
 /** A department's petitions, narrowed by row-level security as the worklist is. */
-const LISTED = sql`petitions.petition p join petitions.matter m on m.id = p.matter_id`;
+export const LISTED = sql`petitions.petition p join petitions.matter m on m.id = p.matter_id`;
 
 /** Where petitions `p` and their matters `m` are counted from, each row for so many; `ids` are what the rows are of. */
 interface Source {

@@ -1,5 +1,5 @@
+import { PhraseType } from '@everyletter/kit/figures';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { PhraseType } from '../clock/clock.type.ts';
 import type { Context } from '../context.ts';
 import { openNote } from '../petitioner/sealed-note.ts';
 import { DepartmentRef } from '../refs/department.ts';

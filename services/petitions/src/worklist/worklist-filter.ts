@@ -34,6 +34,7 @@ export function conditionsOf(
     states?.length ? sql`p.state = any(${[...states]})` : null,
     handlerId ? sql`p.handler_id = ${checkedId(handlerId, 'handlerId')}` : null,
     departmentId ? sql`p.handling_department_id = ${checkedId(departmentId, 'departmentId')}` : null,
+    filter.ownerDepartmentId ? ownedBy(checkedId(filter.ownerDepartmentId, 'ownerDepartmentId')) : null,
     receivedFrom ? sql`p.received_on >= ${receivedFrom}` : null,
     receivedTo ? sql`p.received_on <= ${receivedTo}` : null,
     clockStateCondition('PROCEDURAL', filter.proceduralState ?? null, setting),
@@ -101,6 +102,8 @@ function fewOf(figure: string, institutionId: string, today: LocalDate): Conditi
       return null;
   }
 }
+
+const ownedBy = (id: string) => sql`coalesce(p.handling_department_id, p.receiving_department_id) = ${id}`;
 
 function checkedId(id: string, field: string): string {
   if (!isId(id)) throw new Invalid('ID_INVALID', { field });

@@ -52,6 +52,12 @@ export class WorklistFilterInput {
   @Field(() => ID, { nullable: true })
   readonly handlerId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Whose it is: the handling department, before there is one the receiving.',
+  })
+  readonly ownerDepartmentId?: string | null;
+
   @Field(() => LocalDateScalar, { nullable: true })
   readonly receivedFrom?: LocalDate | null;
 

@@ -1,11 +1,12 @@
 import { authorize } from '@everyletter/kit/errors';
+import { PeriodInput } from '@everyletter/kit/figures';
+import { periodOf } from '@everyletter/kit/period';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import type { Institution } from '../institution/institution.entity.ts';
 import { InstitutionType } from '../institution/institution.type.ts';
 import type { KeyPeriod } from '../key-period/key-period.entity.ts';
 import { KeyPeriodType } from '../key-period/key-period.type.ts';
-import { PeriodInput } from '../period.type.ts';
 import type { Staff } from '../staff/staff.entity.ts';
 import { StaffType } from '../staff/staff.type.ts';
 import { receptionReport } from './reception-report.ts';
@@ -20,7 +21,7 @@ export class ReceptionReportResolver {
     @Ctx() context: Context,
   ): Promise<ReceptionReport> {
     authorize(id === context.viewer.institutionId);
-    return receptionReport(period, context);
+    return receptionReport(periodOf(period), context);
   }
 }
 

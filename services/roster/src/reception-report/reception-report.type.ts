@@ -1,6 +1,5 @@
+import { PeriodType, PhraseType } from '@everyletter/kit/figures';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { PeriodType } from '../period.type.ts';
-import { PhraseType } from '../phrase.type.ts';
 import type { ReceptionFigureWords } from './rules/figures.ts';
 
 @ObjectType({ description: 'What a figure counts, beside the number.' })

@@ -1,7 +1,8 @@
+import { PeriodInput } from '@everyletter/kit/figures';
+import { periodOf } from '@everyletter/kit/period';
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { checkRange } from '../calendar/rules/working-day.ts';
 import type { Context } from '../context.ts';
-import { PeriodInput } from '../period.type.ts';
 import type { ReceptionRule } from './reception-rule.entity.ts';
 import {
   ReceptionOccurrence,
@@ -49,9 +50,10 @@ export class ReceptionRuleResolver {
   @FieldResolver(() => [ReceptionOccurrence], { description: 'Its days, holidays considered; at most 400 days.' })
   async occurrences(
     @Root() rule: ReceptionRule,
-    @Arg('period', () => PeriodInput) period: PeriodInput,
+    @Arg('period', () => PeriodInput) asked: PeriodInput,
     @Ctx() { calendars }: Context,
   ): Promise<ReceptionOccurrence[]> {
+    const period = periodOf(asked);
     checkRange(period.from, period.to);
     const { calendar } = await calendars.current();
     return occurrences(rule.asTurnRule(), period, calendar);

@@ -1,8 +1,8 @@
+import { PhraseType } from '@everyletter/kit/figures';
 import { DateTimeScalar, LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
 import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { LeaderGrade } from '../leader/leader-profile.type.ts';
-import { PhraseType } from '../phrase.type.ts';
 import { HalfDay } from '../reception-day/reception-day.type.ts';
 import { Span } from '../reception-rule/rules/recurrence.ts';
 import type { Words } from '../rota/rules/explain-wish.ts';

@@ -1,6 +1,7 @@
+import { PeriodInput } from '@everyletter/kit/figures';
+import { periodOf } from '@everyletter/kit/period';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
-import { PeriodInput } from '../coverage/coverage.type.ts';
 import { InstitutionRef } from '../refs/institution.ts';
 import { attendanceReport } from './attendance-report.ts';
 import { AttendanceReport } from './attendance-report.type.ts';
@@ -13,6 +14,6 @@ export class AttendanceReportResolver {
     @Arg('period', () => PeriodInput) period: PeriodInput,
     @Ctx() context: Context,
   ): Promise<AttendanceReport> {
-    return attendanceReport(id, period, context);
+    return attendanceReport(id, periodOf(period), context);
   }
 }

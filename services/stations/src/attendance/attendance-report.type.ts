@@ -1,5 +1,5 @@
+import { PeriodType, PhraseType } from '@everyletter/kit/figures';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { PeriodType, PhraseType } from '../coverage/coverage.type.ts';
 
 @ObjectType({
   description:

@@ -1,3 +1,5 @@
+import { PeriodInput } from '@everyletter/kit/figures';
+import { periodOf } from '@everyletter/kit/period';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { gapSplit } from '../gap/gap-split.ts';
@@ -5,7 +7,7 @@ import type { GapSplit } from '../planning/rules/split-gaps.ts';
 import { InstitutionRef } from '../refs/institution.ts';
 import type { Station } from '../station/station.entity.ts';
 import { StationType } from '../station/station.type.ts';
-import { CoverageGroupType, CoverageReport, GapSplitType, PeriodInput } from './coverage.type.ts';
+import { CoverageGroupType, CoverageReport, GapSplitType } from './coverage.type.ts';
 import { coverageByGroup, coverageReport } from './coverage-report.ts';
 import { CoverageGrouping } from './rules/tally.ts';
 
@@ -24,7 +26,7 @@ export class CoverageResolver {
     @Arg('groupBy', () => CoverageGrouping) groupBy: CoverageGrouping,
     @Ctx() context: Context,
   ): Promise<CoverageGroupType[]> {
-    return coverageByGroup(period, groupBy, context);
+    return coverageByGroup(periodOf(period), groupBy, context);
   }
 
   @FieldResolver(() => CoverageReport)
@@ -33,7 +35,7 @@ export class CoverageResolver {
     @Arg('period', () => PeriodInput) period: PeriodInput,
     @Ctx() context: Context,
   ): Promise<CoverageReport> {
-    return coverageReport(id, period, context);
+    return coverageReport(id, periodOf(period), context);
   }
 
   @FieldResolver(() => GapSplitType, {
@@ -45,6 +47,6 @@ export class CoverageResolver {
     @Arg('period', () => PeriodInput) period: PeriodInput,
     @Ctx() context: Context,
   ): Promise<GapSplit | null> {
-    return gapSplit(id, period, context);
+    return gapSplit(id, periodOf(period), context);
   }
 }

@@ -1,37 +1,9 @@
+import { PeriodType, PhraseType } from '@everyletter/kit/figures';
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
-import { Directive, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { HalfDay } from './rules/coverage.ts';
 import { CoverageGrouping } from './rules/tally.ts';
-
-@InputType({ description: 'Both days included.' })
-export class PeriodInput {
-  @Field(() => LocalDateScalar)
-  readonly from!: LocalDate;
-
-  @Field(() => LocalDateScalar)
-  readonly to!: LocalDate;
-}
-
-@Directive('@shareable')
-@ObjectType('Period', { description: 'Both days included.' })
-export class PeriodType {
-  @Field(() => LocalDateScalar)
-  readonly from!: LocalDate;
-
-  @Field(() => LocalDateScalar)
-  readonly to!: LocalDate;
-}
-
-@Directive('@shareable')
-@ObjectType('Phrase', { description: 'The same sentence in both languages.' })
-export class PhraseType {
-  @Field(() => String)
-  readonly zh!: string;
-
-  @Field(() => String)
-  readonly en!: string;
-}
 
 @ObjectType({
   description: 'Seats required and held on working days of the period; `rate` is null when none was required.',

@@ -1,8 +1,9 @@
+import { PeriodInput } from '@everyletter/kit/figures';
+import { periodOf } from '@everyletter/kit/period';
 import { DateTimeScalar, LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
-import { PeriodInput } from '../coverage/coverage.type.ts';
 import { coveragePeriod } from '../coverage/rules/coverage.ts';
 import type { Lawyer } from '../lawyer/lawyer.entity.ts';
 import { canManageDuty, isLawyer } from '../lawyer/lawyer.policy.ts';
@@ -24,7 +25,9 @@ export class DutyResolver {
     @Arg('period', () => PeriodInput) period: PeriodInput,
     @Ctx() { duties, viewer }: Context,
   ): Promise<DutyRow[]> {
-    return viewer.lawyerId ? duties.of(viewer.lawyerId, coveragePeriod(period, 'period')) : Promise.resolve([]);
+    return viewer.lawyerId
+      ? duties.of(viewer.lawyerId, coveragePeriod(periodOf(period), 'period'))
+      : Promise.resolve([]);
   }
 
   @Query(() => [DutyType], { description: 'Of every station on that day; who is to be there, and who came.' })

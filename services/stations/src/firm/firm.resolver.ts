@@ -1,6 +1,7 @@
+import { PeriodInput } from '@everyletter/kit/figures';
+import { periodOf } from '@everyletter/kit/period';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
-import { PeriodInput } from '../coverage/coverage.type.ts';
 import { coveragePeriod } from '../coverage/rules/coverage.ts';
 import type { LawFirm } from '../lawyer/lawyer.entity.ts';
 import { LawFirmType } from '../lawyer/lawyer.type.ts';
@@ -20,7 +21,7 @@ export class FirmResolver {
     @Arg('period', () => PeriodInput) asked: PeriodInput,
     @Ctx() { firms }: Context,
   ): Promise<FirmShareType[]> {
-    const period = coveragePeriod(asked, 'period');
+    const period = coveragePeriod(periodOf(asked), 'period');
     const shares = fairShares(await firms.loads(period));
     const all = await firms.all();
     return all.flatMap((firm) =>

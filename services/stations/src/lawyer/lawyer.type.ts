@@ -1,7 +1,7 @@
+import { PhraseType } from '@everyletter/kit/figures';
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
 import type { LocalDate } from '@everyletter/kit/time';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { PhraseType } from '../coverage/coverage.type.ts';
 import { EligibilityRule } from './rules/eligibility.ts';
 import { Language, Specialty, Sponsor } from './rules/kinds.ts';
 

@@ -1,5 +1,5 @@
 import type { FigureCode } from './figures.ts';
-import type { Period } from './report-period.ts';
+import type { PetitionGrouping } from './grouping.ts';
 
 /** A list as the address of the desk, in the order given; lists of values are joined by commas. */
 export function listQuery(filter: Readonly<Record<string, unknown>>): string {
@@ -11,11 +11,27 @@ export function listQuery(filter: Readonly<Record<string, unknown>>): string {
 type Filter = Readonly<Record<string, string | null | undefined>>;
 
 /** Petitions received in the period, narrowed further by `filter`. */
-export function receivedListQuery({ from, to }: Period, filter: Filter = {}): string {
+export function receivedListQuery(
+  { from, to }: { readonly from: string; readonly to: string },
+  filter: Filter = {},
+): string {
   return listQuery({ ...filter, receivedFrom: from, receivedTo: to });
 }
 
 /** The list behind a figure, over days of receipt; a bound that is `null` is left open. */
-export function figureListQuery(figure: FigureCode, { from, to }: { from: string | null; to: string | null }): string {
-  return listQuery({ figure, figureFrom: from, figureTo: to });
+export function figureListQuery(
+  figure: FigureCode,
+  { from, to }: { readonly from: string | null; readonly to: string | null },
+  filter: Filter = {},
+): string {
+  return listQuery({ ...filter, figure, figureFrom: from, figureTo: to });
 }
+
+/** The filter of the worklist that narrows it to one group. */
+export const GROUP_FILTERS: Readonly<Partial<Record<PetitionGrouping, string>>> = {
+  CHANNEL: 'channels',
+  CATEGORY: 'categories',
+  TRACK: 'tracks',
+  DEPARTMENT: 'ownerDepartmentId',
+  HANDLER: 'handlerId',
+};
