@@ -1,14 +1,27 @@
-import { ReplyClockFragment } from '../clock/ReplyClock.vue';
 import { type FragmentOf, graphql, readFragment } from '../graphql/graphql.ts';
 import { type ListExport, useListExport } from '../graphql/use-list-export.ts';
 import { useT } from '../text/use-t.ts';
 import { saveCsv } from '../ui/csv-file.ts';
 import { CATEGORIES, CHANNELS, STATES, TRACKS } from './kinds.ts';
 import { PetitionRowFragment } from './PetitionRow.vue';
-import type { WorklistAddress } from './worklist-query.ts';
+import { isClock, useRowCells } from './use-row-cells.ts';
+import { COLUMNS, type WorklistAddress, type WorklistColumn } from './worklist-query.ts';
 
-const COLUMNS = ['number', 'petitioner', 'channel', 'category', 'subject', 'handler', 'received'] as const;
 type Row = { readonly petition: FragmentOf<typeof PetitionRowFragment> };
+
+interface PageExport {
+  readonly today: string;
+  readonly columns: readonly WorklistColumn[];
+  readonly departments: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Where a column's value stands in a row of the server's. */
+const VALUE_OF: Partial<Record<WorklistColumn, string>> = {
+  petitioner: 'petitioner.name',
+  handler: 'handler.name',
+  handlingDepartment: 'handlingDepartment.name',
+  received: 'receivedOn',
+};
 
 /** Asked page by page, by the server. */
 const WorklistExportQuery = graphql(`
@@ -39,59 +52,42 @@ const WorklistExportQuery = graphql(`
 
 /** The page as a file, or the whole list under the same filter: in the same order, masked as on the screen. */
 export function useWorklistExport() {
-  const { t, phrase, locale } = useT();
+  const { t, locale } = useT();
   const exportList = useListExport();
-  const head = () => [
-    ...COLUMNS.map((column) => t(`worklist.column.${column}`)),
-    t('worklist.column.procedural'),
-    t('worklist.csv.dueOn'),
-    t('worklist.column.substantive'),
-    t('worklist.csv.dueOn'),
-  ];
-  const line = ({ petition }: Row) => {
-    const row = readFragment(PetitionRowFragment, petition);
-    const clocks = [row.proceduralClock, row.substantiveClock].map((clock) => readFragment(ReplyClockFragment, clock));
-    return [
-      row.number,
-      row.petitioner.anonymous ? t('petitioner.anonymous') : row.petitioner.name,
-      t(`channel.${row.channel}`),
-      t(`category.${row.category}`),
-      row.subject,
-      row.handler?.name ?? '',
-      row.receivedOn,
-      ...clocks.flatMap(({ label, dueOn }) => [phrase(label), dueOn ?? '']),
-    ];
+  const { head, cells } = useRowCells();
+  const exportPage = (rows: readonly Row[], { today, columns, departments }: PageExport) => {
+    const names = new Map(departments.map(({ id, name }) => [id, name]));
+    const lines = rows.map(({ petition }) => {
+      const row = readFragment(PetitionRowFragment, petition);
+      return columns.flatMap((column) => cells(row, column, names));
+    });
+    saveCsv(`${t('worklist.title')}-${today}.csv`, [head(columns), ...lines]);
   };
-  const exportPage = (rows: readonly Row[], today: string) =>
-    saveCsv(`${t('worklist.title')}-${today}.csv`, [head(), ...rows.map(line)]);
 
-  const columns = (): ListExport['columns'] => [
-    { title: t('worklist.column.number'), value: 'number' },
-    { title: t('worklist.column.petitioner'), value: 'petitioner.name', empty: t('petitioner.anonymous') },
-    { title: t('worklist.column.channel'), value: 'channel', words: wordsOf(CHANNELS, (code) => t(`channel.${code}`)) },
-    {
-      title: t('worklist.column.category'),
-      value: 'category',
-      words: wordsOf(CATEGORIES, (code) => t(`category.${code}`)),
-    },
-    { title: t('worklist.column.subject'), value: 'subject' },
-    { title: t('worklist.column.state'), value: 'state', words: wordsOf(STATES, (code) => t(`petitionState.${code}`)) },
-    { title: t('worklist.column.track'), value: 'track', words: wordsOf(TRACKS, (code) => t(`track.${code}`)) },
-    { title: t('worklist.column.handlingDepartment'), value: 'handlingDepartment.name' },
-    { title: t('worklist.column.handler'), value: 'handler.name', empty: t('worklist.unassigned') },
-    { title: t('worklist.column.received'), value: 'receivedOn' },
-    ...(['procedural', 'substantive'] as const).flatMap((clock) => [
-      { title: t(`worklist.column.${clock}`), value: `${clock}Clock.label.${locale.value === 'en' ? 'en' : 'zh'}` },
-      { title: t('worklist.csv.dueOn'), value: `${clock}Clock.dueOn` },
-    ]),
-  ];
+  const fileColumn = (column: WorklistColumn): ListExport['columns'] => {
+    const title = t(`worklist.column.${column}`);
+    if (isClock(column))
+      return [
+        { title, value: `${column}Clock.label.${locale.value === 'en' ? 'en' : 'zh'}` },
+        { title: t('worklist.csv.dueOn'), value: `${column}Clock.dueOn` },
+      ];
+    return [{ title, value: VALUE_OF[column] ?? column, ...WORDS_OF[column]?.() }];
+  };
+  const WORDS_OF: Partial<Record<WorklistColumn, () => Partial<ListExport['columns'][number]>>> = {
+    petitioner: () => ({ empty: t('petitioner.anonymous') }),
+    handler: () => ({ empty: t('worklist.unassigned') }),
+    channel: () => ({ words: wordsOf(CHANNELS, (code) => t(`channel.${code}`)) }),
+    category: () => ({ words: wordsOf(CATEGORIES, (code) => t(`category.${code}`)) }),
+    state: () => ({ words: wordsOf(STATES, (code) => t(`petitionState.${code}`)) }),
+    track: () => ({ words: wordsOf(TRACKS, (code) => t(`track.${code}`)) }),
+  };
 
-  const exportAll = ({ filter, order }: WorklistAddress, today: string, format: ListExport['format']) =>
+  const exportAll = ({ filter, order, columns }: WorklistAddress, today: string, format: ListExport['format']) =>
     exportList({
       document: WorklistExportQuery,
       variables: { filter, order },
       list: 'worklist',
-      columns: columns(),
+      columns: (columns ?? COLUMNS).flatMap(fileColumn),
       fileName: `${t('worklist.title')}-${today}`,
       format,
     });

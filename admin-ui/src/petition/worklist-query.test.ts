@@ -20,6 +20,7 @@ const WHOLE = {
   order: 'DUE_FIRST',
   after: 'cursor',
   page: '3',
+  columns: 'subject,number,track',
 };
 
 describe('the address bar is the state of the list', () => {
@@ -29,7 +30,7 @@ describe('the address bar is the state of the list', () => {
 
   test('an empty address is the first page of everything, and is written as nothing', () => {
     const address = parseWorklistAddress({});
-    expect(address).toEqual({ filter: { view: 'ALL' }, order: 'RECEIVED_NEWEST', after: null, page: 1 });
+    expect(address).toEqual({ filter: { view: 'ALL' }, order: 'RECEIVED_NEWEST', after: null, page: 1, columns: null });
     expect(worklistQuery(address)).toEqual({});
   });
 

@@ -43,7 +43,24 @@ export interface WorklistAddress {
   /** Cursor of the page, with its number for people; both absent on the first page. */
   readonly after: string | null;
   readonly page: number;
+  /** Those shown, in their order; null for the usual ones. */
+  readonly columns: readonly WorklistColumn[] | null;
 }
+
+/** The usual ones, then those one may add. */
+export const USUAL_COLUMNS = [
+  'number',
+  'petitioner',
+  'channel',
+  'category',
+  'subject',
+  'handler',
+  'received',
+  'procedural',
+  'substantive',
+] as const;
+export const COLUMNS = [...USUAL_COLUMNS, 'state', 'track', 'handlingDepartment'] as const;
+export type WorklistColumn = (typeof COLUMNS)[number];
 
 /** Filters that narrow the list, each with a chip of its own; the view has its tab and the search its box. */
 export const CHIP_FILTERS = [
@@ -95,11 +112,12 @@ export function parseWorklistAddress(query: LocationQuery): WorklistAddress {
     order: oneOf('order', ORDERS) ?? 'RECEIVED_NEWEST',
     after,
     page: after ? Math.max(2, Number.parseInt(text('page') ?? '2', 10) || 2) : 1,
+    columns: readColumns(text('columns')),
   };
 }
 
 /** The address of a list, without what is the default. */
-export function worklistQuery({ filter, order, after, page }: WorklistAddress): LocationQueryRaw {
+export function worklistQuery({ filter, order, after, page, columns }: WorklistAddress): LocationQueryRaw {
   const { view, ...narrowing } = filter;
   const written = Object.entries(narrowing).map(([name, value]) => [name, [value].flat().join(',')]);
   return {
@@ -107,6 +125,7 @@ export function worklistQuery({ filter, order, after, page }: WorklistAddress): 
     ...Object.fromEntries(written),
     ...(order === 'RECEIVED_NEWEST' ? {} : { order }),
     ...(after ? { after, page: String(page) } : {}),
+    ...(columns ? { columns: columns.join(',') } : {}),
   };
 }
 
@@ -120,6 +139,15 @@ export function withFilter(address: WorklistAddress, change: Partial<WorklistFil
 export function withoutChip(address: WorklistAddress, chip: ChipFilter): WorklistAddress {
   const period = chip === 'figure' ? { figureFrom: undefined, figureTo: undefined } : {};
   return withFilter(address, { [chip]: undefined, ...period });
+}
+
+/** The number leads to the petition, so it is never missing. */
+function readColumns(written: string | undefined): WorklistColumn[] | null {
+  const known = [...new Set(written?.split(',') ?? [])].filter((name): name is WorklistColumn =>
+    COLUMNS.some((one) => one === name),
+  );
+  if (known.length === 0) return null;
+  return known.includes('number') ? known : ['number', ...known];
 }
 
 function chosen<T extends string>(written: readonly string[] | undefined, values: readonly T[]): T[] | undefined {

@@ -29,6 +29,7 @@ import type stations from './zh-CN/stations.json';
 import type swaps from './zh-CN/swaps.json';
 import type timeLimit from './zh-CN/time-limit.json';
 import type triageDesk from './zh-CN/triage-desk.json';
+import type worklistDesk from './zh-CN/worklist-desk.json';
 import type worklistSearch from './zh-CN/worklist-search.json';
 
 /**
@@ -67,6 +68,7 @@ interface Files {
   swaps: typeof swaps;
   'time-limit': typeof timeLimit;
   'triage-desk': typeof triageDesk;
+  'worklist-desk': typeof worklistDesk;
   'worklist-search': typeof worklistSearch;
 }
 

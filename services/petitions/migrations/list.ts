@@ -21,6 +21,7 @@ import { HearingsAndTasks } from './0034-hearings-and-tasks.ts';
 import { SavedViews } from './0040-saved-views.ts';
 import { Colleagues } from './0050-colleagues.ts';
 import { SearchMarks } from './0060-search-marks.ts';
+import { ViewColumns } from './0061-view-columns.ts';
 import { TwoWayMessages } from './0070-two-way-messages.ts';
 import { ReportFigures } from './0080-report-figures.ts';
 import { ReportTallies } from './0085-report-tallies.ts';
@@ -50,6 +51,7 @@ export const migrations = [
   { name: '0040-saved-views', class: SavedViews },
   { name: '0050-colleagues', class: Colleagues },
   { name: '0060-search-marks', class: SearchMarks },
+  { name: '0061-view-columns', class: ViewColumns },
   { name: '0070-two-way-messages', class: TwoWayMessages },
   { name: '0080-report-figures', class: ReportFigures },
   { name: '0085-report-tallies', class: ReportTallies },

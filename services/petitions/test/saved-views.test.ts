@@ -34,6 +34,13 @@ test('a view keeps its filters and its order, and counts what is on it now', asy
   ]);
 });
 
+test('a view keeps its columns in their order, each once', async () => {
+  const { data } = await save({ columns: ['NUMBER', 'TRACK', 'SUBJECT', 'TRACK'] });
+  expect(data.saveView.savedViews[0].listQuery).toMatch(/&order=DUE_FIRST&columns=number,track,subject$/);
+  const { errors } = await save({ name: '其他', columns: ['PASSWORD'] });
+  expect(errors[0].extensions.code).toBe('DOCUMENT_INVALID');
+});
+
 test('all views are counted by one statement', async () => {
   for (const name of ['一', '二', '三']) await save({ name });
   const statements = await desk.database.statementsOf(() => desk.ask(clerk, '{ savedViews { name count } }'));

@@ -7,7 +7,7 @@ import type { Petition } from '../petition/petition.entity.ts';
 import { canTriage } from '../petition/petition.policy.ts';
 import type { Channel } from '../petition/rules/kinds.ts';
 import { zhDay } from '../reply/rules/letter-text.ts';
-import { labelPdf, receiptPdf, type Slip } from './print/slip-pdf.ts';
+import { labelPdf, labelsPdf, receiptPdf, type Slip } from './print/slip-pdf.ts';
 import { queryCodeOf } from './query-code.ts';
 import { frontDesk } from './registration.policy-rows.ts';
 
@@ -28,8 +28,18 @@ export const slipFiles: readonly FileDoor[] = [
     path: /^petitions\/(?<id>[0-9a-f-]{36})\/label\.pdf$/u,
     policy: frontDesk,
     async answer({ id = '' }, _, context) {
-      const petition = await printable(id, 'PRINT_LABEL', context);
-      return pdf('label', await labelPdf(await slipOf(petition, context)));
+      return pdf('label', await labelPdf(await labelOf(id, context)));
+    },
+  },
+  {
+    method: 'GET',
+    path: /^labels\/(?<ids>[0-9a-f-]{36}(?:,[0-9a-f-]{36}){0,99})\.pdf$/u,
+    policy: frontDesk,
+    async answer({ ids = '' }, _, context) {
+      const [first = '', ...others] = new Set(ids.split(','));
+      const slips: [Slip, ...Slip[]] = [await labelOf(first, context)];
+      for (const id of others) slips.push(await labelOf(id, context));
+      return pdf('labels', await labelsPdf('标签', slips));
     },
   },
   {
@@ -53,6 +63,10 @@ export const slipFiles: readonly FileDoor[] = [
 
 export const labelPath = (petitionId: string): string => `/files/petitions/petitions/${petitionId}/label.pdf`;
 export const receiptPath = (petitionId: string): string => `/files/petitions/petitions/${petitionId}/receipt.pdf`;
+
+async function labelOf(id: string, context: Context): Promise<Slip> {
+  return slipOf(await printable(id, 'PRINT_LABEL', context), context);
+}
 
 /** The receipt holds the key to the petition's status: every printing is written down. */
 async function printable(id: string, action: string, context: Context): Promise<Petition> {

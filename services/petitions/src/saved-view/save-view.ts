@@ -2,7 +2,7 @@ import { authorize, Forbidden, Invalid, RuleBroken } from '@everyletter/kit/erro
 import { newId } from '@everyletter/kit/id';
 import { cleanText } from '@everyletter/kit/text';
 import type { Context } from '../context.ts';
-import type { WorklistFilterInput } from '../worklist/worklist.inputs.ts';
+import type { WorklistColumn, WorklistFilterInput } from '../worklist/worklist.inputs.ts';
 import { conditionsOf } from '../worklist/worklist-filter.ts';
 import { SavedView } from './saved-view.entity.ts';
 import { canRemoveView, canShareWith } from './saved-view.policy.ts';
@@ -30,7 +30,7 @@ export async function saveView(input: SaveViewInput, context: Context): Promise<
   if (known.length >= VIEWS_MAX) throw new RuleBroken('SAVED_VIEWS_TOO_MANY', { max: VIEWS_MAX });
   const { institutionId } = viewer;
   const kept = { id: newId(now), institutionId, ownerId, sharedDepartmentId, name, filter };
-  em.create(SavedView, { ...kept, sort: input.order, savedAt: now });
+  em.create(SavedView, { ...kept, sort: input.order, columns: columnsOf(input), savedAt: now });
   await em.flush();
 }
 
@@ -47,4 +47,10 @@ async function checkedFilter(filter: WorklistFilterInput, context: Context): Pro
   const { pack } = await terms.current();
   conditionsOf(filter, null, { viewer, today, warnDays: pack.warnDays });
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null && value !== undefined));
+}
+
+/** Each once; none is the usual ones. */
+function columnsOf({ columns }: SaveViewInput): WorklistColumn[] | null {
+  const each = [...new Set(columns ?? [])];
+  return each.length > 0 ? each : null;
 }

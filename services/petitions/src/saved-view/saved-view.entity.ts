@@ -12,6 +12,7 @@ const SavedViewSchema = defineEntity({
     name: p.text(),
     filter: p.json<Readonly<Record<string, unknown>>>(),
     sort: p.text(),
+    columns: p.array().nullable(),
     savedAt: p.datetime(),
     version: p.integer().version(),
   },

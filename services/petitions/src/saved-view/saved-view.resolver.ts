@@ -39,8 +39,8 @@ export class SavedViewResolver {
   @FieldResolver(() => String, {
     description: 'The list as the address of the desk, e.g. `view=OVERDUE&channels=LETTER`.',
   })
-  listQuery(@Root() { filter, sort }: SavedView): string {
-    return listQuery({ ...filter, order: sort });
+  listQuery(@Root() { filter, sort, columns }: SavedView): string {
+    return listQuery({ ...filter, order: sort, columns });
   }
 
   @FieldResolver(() => Int, { description: 'Petitions on the list now; counted as the tabs are.' })

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { WorklistFilterInput, WorklistOrder } from '../worklist/worklist.inputs.ts';
+import { WorklistColumn, WorklistFilterInput, WorklistOrder } from '../worklist/worklist.inputs.ts';
 
 @ObjectType('SavedView', { description: 'A list of the desk kept under a name.' })
 export class SavedViewType {
@@ -23,6 +23,9 @@ export class SaveViewInput {
 
   @Field(() => WorklistOrder)
   readonly order!: WorklistOrder;
+
+  @Field(() => [WorklistColumn], { nullable: true, description: 'In their order; the usual ones when left out.' })
+  readonly columns?: readonly WorklistColumn[] | null;
 
   @Field(() => ID, {
     nullable: true,

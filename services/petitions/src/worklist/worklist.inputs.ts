@@ -29,6 +29,24 @@ export const WorklistOrder = {
 export type WorklistOrder = (typeof WorklistOrder)[keyof typeof WorklistOrder];
 registerEnumType(WorklistOrder, { name: 'WorklistOrder', description: 'DUE_FIRST: by the procedural due day.' });
 
+/** What a row of the desk may show; as in the address of the desk. */
+export const WorklistColumn = {
+  NUMBER: 'number',
+  PETITIONER: 'petitioner',
+  CHANNEL: 'channel',
+  CATEGORY: 'category',
+  SUBJECT: 'subject',
+  HANDLER: 'handler',
+  RECEIVED: 'received',
+  PROCEDURAL: 'procedural',
+  SUBSTANTIVE: 'substantive',
+  STATE: 'state',
+  TRACK: 'track',
+  HANDLING_DEPARTMENT: 'handlingDepartment',
+} as const;
+export type WorklistColumn = (typeof WorklistColumn)[keyof typeof WorklistColumn];
+registerEnumType(WorklistColumn, { name: 'WorklistColumn' });
+
 @InputType('WorklistFilter')
 export class WorklistFilterInput {
   @Field(() => WorklistView, { nullable: true, defaultValue: 'ALL' })

@@ -27,11 +27,27 @@ export interface Receipt extends Slip {
 }
 
 /** To be stuck on the letter: its number in words and as a QR code, which a scanner types into any search box. */
-export async function labelPdf({ number, receivedOn, channel, office, printedAt }: Slip): Promise<Buffer> {
-  const document = open(LABEL, `标签 ${number}`, printedAt);
+export function labelPdf(slip: Slip): Promise<Buffer> {
+  return labelsPdf(`标签 ${slip.number}`, [slip]);
+}
+
+/** A roll of them, one a page. */
+export async function labelsPdf(title: string, [first, ...others]: readonly [Slip, ...Slip[]]): Promise<Buffer> {
+  const document = open(LABEL, title, first.printedAt);
+  await drawLabel(document, first);
+  for (const slip of others) {
+    document.addPage();
+    await drawLabel(document, slip);
+  }
+  return bytesOf(document);
+}
+
+async function drawLabel(document: Document, { number, receivedOn, channel, office }: Slip): Promise<void> {
   const { width, margin } = LABEL;
   const size = 26 * MM;
   document.image(await qr(number), width - margin - size, margin + 2, { width: size });
+  document.x = margin;
+  document.y = margin;
   const words = { width: width - 2 * margin - size - 6, lineGap: 1 };
   set(document, office.name, { ...words, size: 8 });
   set(document, channel, { ...words, size: 10 });
@@ -39,7 +55,6 @@ export async function labelPdf({ number, receivedOn, channel, office, printedAt 
   document.y = margin + size + 8;
   document.x = margin;
   set(document, number, { face: 'HEAD', size: 15, width: width - 2 * margin, align: 'center', lineGap: 0 });
-  return bytesOf(document);
 }
 
 /** For the petitioner's hand: that it was received, by when a reply is due, and how to ask. No personal data. */
