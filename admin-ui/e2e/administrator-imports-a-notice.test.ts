@@ -29,11 +29,13 @@ test('an administrator pastes a notice with a slip, mends it, looks at the year 
   expect(await preview.locator('[data-day="2027-02-20"]').innerText()).toContain('班');
   expect(await preview.locator('[data-day="2027-02-11"]').innerText()).toContain('休');
   await lookOver(page, 'calendar-preview');
-  const moved = preview.getByRole('row').filter({ hasText: '实体性答复' }).first();
-  await moved.waitFor();
-  const [number = '', , from = '', to = ''] = (await moved.getByRole('cell').allInnerTexts()).map((cell) =>
-    cell.trim(),
-  );
+  const moved = preview
+    .getByRole('listitem')
+    .filter({ hasText: /〔\d{4}〕/ })
+    .filter({ hasText: '实体性答复' })
+    .first();
+  const number = (await moved.locator('span').first().innerText()).trim();
+  const [from, to] = [await moved.locator('del').innerText(), await moved.locator('ins').innerText()];
   expect(to).not.toBe(from);
   await preview.getByRole('button', { name: '发布 2027 年安排' }).click();
   await page.getByText('2027 年放假安排已发布').waitFor();
