@@ -1,7 +1,4 @@
-import type { introspection } from '../graphql/generated/graphql-env.d.ts';
-
-type Enums = introspection['types'];
-type ValuesOf<Name extends keyof Enums> = Enums[Name] extends { enumValues: infer Values } ? Values : never;
+import type { ValuesOf } from '../graphql/enum-values.ts';
 
 export type Channel = ValuesOf<'Channel'>;
 export type Category = ValuesOf<'Category'>;
