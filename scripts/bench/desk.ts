@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { sessionVariables } from '@everyletter/kit/database';
 import { createLog } from '@everyletter/kit/log';
+import { prepareJobs } from '@everyletter/kit/queues';
 import type { Service, ServiceOptions } from '@everyletter/kit/service';
 import { buildViewer } from '@everyletter/kit/testing';
 import type { Viewer } from '@everyletter/kit/viewer';
@@ -87,6 +88,7 @@ async function main(): Promise<void> {
   const client = new pg.Client(store.ownerUrl);
   const asRole = new pg.Client(store.databaseUrl);
   await Promise.all([client.connect(), asRole.connect()]);
+  await prepareJobs(store.ownerUrl, [petitionsService]);
   const service = await petitionsService.start(optionsOf(store));
   const desk = { store, service, client: asRole };
   const leader = buildViewer(store.large, ['LEADER'], { staffId: HANDLER });
