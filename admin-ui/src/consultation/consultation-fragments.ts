@@ -34,6 +34,10 @@ export const OwnConsultationsQuery = graphql(
   [ConsultationFragment, RepresentationFragment],
 );
 
+export const OwedConsultationsQuery = graphql(`query OwedConsultations { owedConsultations { id ...Consultation } }`, [
+  ConsultationFragment,
+]);
+
 export const ConsultationsQuery = graphql(
   `
     query Consultations {

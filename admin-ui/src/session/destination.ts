@@ -19,7 +19,7 @@ export const PAGE_ROLES: Readonly<Record<string, readonly Role[]>> = {
   '/my-time': ['DUTY_LAWYER'],
   '/swaps': ['STATION_ADMINISTRATOR'],
   '/attendance': ['STATION_ADMINISTRATOR'],
-  '/consultations': ['DUTY_LAWYER', 'STATION_ADMINISTRATOR'],
+  '/consultations': ['DUTY_LAWYER', 'STATION_ADMINISTRATOR', 'CLERK', 'HANDLER', 'DEPARTMENT_HEAD'],
   '/lawyers': ['STATION_ADMINISTRATOR'],
   '/mediation': DESK_ROLES,
   '/portal': ['MEDIATOR'],

@@ -1,6 +1,7 @@
 import { type Answer, buildViewer } from '@everyletter/kit/testing';
 import type { Viewer } from '@everyletter/kit/viewer';
 import { beforeEach, expect, test } from 'vitest';
+import { stationsService } from '../src/service.ts';
 import { ask, colleague, database, ELSEWHERE, HERE, id, LIANG, lawyer, OUYANG, openStations, SHIFT } from './build.ts';
 
 openStations();
@@ -129,6 +130,10 @@ test('an opinion is owed an answer within ten working days, and answered once', 
   );
   const [opinion] = given.data.giveOpinion.consultation.opinions;
   expect(opinion).toMatchObject({ givenOn: '2026-11-23', dueOn: '2026-12-07', state: 'OWED', viewerCanAnswer: false });
+  const owed = async (viewer: Viewer) => (await ask(viewer, '{ owedConsultations { id } }')).data?.owedConsultations;
+  expect(await owed(clerk)).toEqual([{ id: consultation }]);
+  expect(await owed(buildViewer(ELSEWHERE, ['CLERK']))).toEqual([]);
+  expect(await owed(lawyer)).toBeUndefined();
   const answer = (viewer: Viewer, version: number) =>
     ask(
       viewer,
@@ -144,6 +149,7 @@ test('an opinion is owed an answer within ten working days, and answered once', 
     text: '建议对鉴定意见重新审查。',
     answer: '经研究，已委托重新鉴定。',
   });
+  expect(await owed(clerk)).toEqual([]);
   expect(codeOf(await answer(clerk, opinion.version))).toBe('OPINION_CHANGED');
   expect(codeOf(await answer(clerk, opinion.version + 1))).toBe('OPINION_ANSWERED');
 });
@@ -300,4 +306,18 @@ test.each<[string, Viewer]>([
   const end = { id: representation.id, version: 1, reason: 'COMPLETED' };
   expect((await step(stranger, 'endRepresentation', end)).code).toBe('REPRESENTATION_NOT_FOUND');
   expect(JSON.stringify(await database.rows('select r::text from stations.representation r'))).not.toContain('王小明');
+});
+
+test('a newer calendar moves the day by which an opinion is to be answered', async () => {
+  const { id: consultation } = await started(lawyer);
+  await ask(
+    lawyer,
+    `mutation { giveOpinion(consultationId: "${consultation}", text: "建议对鉴定意见重新审查。") { consultation { id } } }`,
+  );
+  const worker = await database.start(stationsService, { clock: () => new Date('2026-11-24T04:00:00Z'), jobs: true });
+  const payload = { version: 2, years: [2026], daysOff: ['2026-10-01', '2026-12-01'], extraWorkdays: ['2026-10-10'] };
+  await database.deliver('roster.calendar-published', { institutionId: HERE, eventId: id(98), payload });
+  await worker.stop();
+  const { data } = await ask(clerk, '{ owedConsultations { opinions { dueOn } } }');
+  expect(data.owedConsultations).toEqual([{ opinions: [{ dueOn: '2026-12-08' }] }]);
 });

@@ -227,3 +227,18 @@ test('the gaps of what is published are told apart: filled by moving lawyers, or
   );
   expect(stranger.data?._entities[0]?.coverageGaps ?? null).toBeNull();
 });
+
+test('a newer calendar makes drafts over the days it changed stale, and no others', async () => {
+  const [touched, other] = [
+    await started({ from: '2026-12-07', to: '2026-12-11', mode: 'COPY' }),
+    await started({ from: '2026-12-14', to: '2026-12-18', mode: 'COPY' }),
+  ];
+  await database.deliver('roster.calendar-published', {
+    institutionId: HERE,
+    eventId: '01900000-0000-7000-8000-0000000000e1',
+    payload: { version: 2, years: [2026], daysOff: ['2026-12-09'], extraWorkdays: [] },
+  });
+  expect((await plan(touched.id)).stale).toBe(true);
+  expect((await plan(other.id)).stale).toBe(false);
+  expect((await plan(touched.id)).seats).toHaveLength(8);
+});

@@ -22,6 +22,7 @@ export const consultationRows: PolicyTable = {
   ...rows('Petition', withLawyer, 'id consultations'),
   ...rows('Matter', withLawyer, 'id consultations'),
   'Query.consultations': administration,
+  'Query.owedConsultations': office,
   ...rows('Consultation', withLawyer, `${CONSULTATION} ${STEPS}`),
   'Consultation.conflicts': office,
   ...rows('ConflictHit', office, 'kind heldOn lawyer matter'),

@@ -33,6 +33,11 @@ export class ConsultationResolver {
     return consultations.recent();
   }
 
+  @Query(() => [ConsultationType], { description: 'A lawyer waits for the office’s answer; the soonest due first.' })
+  owedConsultations(@Ctx() { consultations, viewer }: Context): Promise<Consultation[]> {
+    return consultations.owed(viewer.institutionId);
+  }
+
   @Mutation(() => ConsultationPayload, {
     description: 'The check for a conflict of interest comes first; a hit blocks it.',
   })

@@ -43,6 +43,19 @@ export class Consultations {
     return this.em.find(Consultation, {}, { orderBy: { heldOn: -1, id: -1 }, limit: SHOWN });
   }
 
+  /** Those whose lawyer waits for an answer, the soonest due first. Rides `opinion_due`. */
+  async owed(institutionId: string): Promise<Consultation[]> {
+    const rows = await this.em.execute<{ id: string }[]>(
+      `select consultation_id as id from stations.opinion
+       where institution_id = ? and answered_on is null and consultation_id is not null
+       group by 1 order by min(due_on), 1 limit ?`,
+      [institutionId, SHOWN],
+    );
+    const ids = rows.map(({ id }) => id);
+    const found = await this.em.find(Consultation, { id: { $in: ids } });
+    return ids.flatMap((id) => found.find((one) => one.id === id) ?? []);
+  }
+
   ofPetition(id: string): Promise<Consultation[]> {
     return this.ofPetitions.load(id);
   }

@@ -28,6 +28,15 @@ export class DutyPolicies {
     return (await this.stored()).content;
   }
 
+  /** As it was then; 0 is what holds where nothing was changed. */
+  async ofVersion(version: number): Promise<DutyPolicy> {
+    const [row] = await this.em.execute<{ content: DutyPolicy }[]>(
+      'select content from stations.duty_policy where institution_id = ? and version = ?',
+      [this.institutionId, version],
+    );
+    return { ...defaultDutyPolicy, ...row?.content };
+  }
+
   /** @throws Conflict `DUTY_POLICY_CHANGED` when somebody made that version first */
   async add(version: number, content: DutyPolicy, by: { readonly staffId: string | null; readonly at: Date }) {
     const [row] = await this.em.execute<{ version: number }[]>(
