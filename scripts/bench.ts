@@ -13,6 +13,8 @@ const MEASUREMENTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   desk: [['node', '--import', '@oxc-node/core/register', here('bench/desk.ts')]],
   /** Our coverage plans beside simple ones, sick calls, and figures of a province’s year ÷ by hand; minutes. */
   coverage: [['node', '--import', '@oxc-node/core/register', here('bench/coverage.ts')]],
+  /** Leaders’ rotas ÷ a fixed order, sick calls, and 1,600 bookings at once; minutes. */
+  rota: [['node', '--import', '@oxc-node/core/register', here('bench/rota.ts')]],
   /** The same over the real product, and one process ÷ five. */
   product: [
     ['rolldown', '--config', here('build/bench.config.ts'), '--log-level', 'warn'],

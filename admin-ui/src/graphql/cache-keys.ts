@@ -20,6 +20,7 @@ export const cacheKeys: Readonly<Record<string, KeyGenerator>> = {
   CalendarPayload: embedded,
   CalendarPreview: embedded,
   CalendarSource: embedded,
+  CaseOwnershipPayload: embedded,
   CategoryFigure: embedded,
   ChainStep: embedded,
   ChannelFigure: embedded,

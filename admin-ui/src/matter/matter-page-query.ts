@@ -1,3 +1,4 @@
+import { PetitionOwnershipsFragment } from '../case-ownership/case-ownership-fragments.ts';
 import { ClockCardFragment } from '../clock/ClockCard.vue';
 import { graphql } from '../graphql/graphql.ts';
 import { MatterReferralFragment } from '../mediation/MatterReferrals.vue';
@@ -31,6 +32,7 @@ export const MatterPageQuery = graphql(
             replies { id kind state letterNumber dispatchedOn }
             hearings { id kind state plannedOn heldOn outcome }
             tasks { id words dueOn doneOn assignee { id name } }
+            ...PetitionOwnerships
           }
           referrals { id ...MatterReferral }
           representations { id ...Representation }
@@ -39,5 +41,5 @@ export const MatterPageQuery = graphql(
       viewer { accountId institution { id today } }
     }
   `,
-  [ClockCardFragment, MatterReferralFragment, RepresentationFragment],
+  [ClockCardFragment, PetitionOwnershipsFragment, MatterReferralFragment, RepresentationFragment],
 );

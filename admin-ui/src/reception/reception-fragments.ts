@@ -1,6 +1,8 @@
+import { PetitionOwnershipsFragment } from '../case-ownership/case-ownership-fragments.ts';
 import { graphql, type ResultOf } from '../graphql/graphql.ts';
 
-export const TicketFragment = graphql(`
+export const TicketFragment = graphql(
+  `
   fragment ReceptionTicketLine on ReceptionTicket {
     id
     version
@@ -15,10 +17,12 @@ export const TicketFragment = graphql(`
     mustBeTold
     nextStates
     record @include(if: $desk)
-    petition @include(if: $desk) { id }
+    petition @include(if: $desk) { id ...PetitionOwnerships }
     tasks @include(if: $desk) { id version content dueOn report reportedOn isOverdue department { id name } }
   }
-`);
+`,
+  [PetitionOwnershipsFragment],
+);
 export type TicketLine = ResultOf<typeof TicketFragment>;
 
 export const DayFragment = graphql(

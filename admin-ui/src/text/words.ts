@@ -1,5 +1,6 @@
 import type absence from './zh-CN/absence.json';
 import type calendar from './zh-CN/calendar.json';
+import type caseOwnership from './zh-CN/case-ownership.json';
 import type clients from './zh-CN/clients.json';
 import type clock from './zh-CN/clock.json';
 import type consultation from './zh-CN/consultation.json';
@@ -40,6 +41,7 @@ interface Files {
   absence: typeof absence;
   calendar: typeof calendar;
   clients: typeof clients;
+  'case-ownership': typeof caseOwnership;
   clock: typeof clock;
   consultation: typeof consultation;
   core: typeof core;

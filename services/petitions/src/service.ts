@@ -77,7 +77,7 @@ import { TriageDesk } from './triage-desk/triage-desk.repository.ts';
 import { TriageRules } from './triage-rule/triage-rules.repository.ts';
 import { Worklist } from './worklist/worklist.repository.ts';
 
-const PUBLISHES = ['petitions.matter-archived'] as const;
+const PUBLISHES = ['petitions.matter-archived', 'petitions.recusal-changed'] as const;
 const QUEUES = {
   'petitions.ledger-import': goOnWithLedger,
   'petitions.recount': recountClocks,

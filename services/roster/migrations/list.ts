@@ -7,6 +7,7 @@ import { CalendarDays } from './0012-calendar-days.ts';
 import { Feeds } from './0020-feeds.ts';
 import { Rota } from './0021-rota.ts';
 import { Tickets } from './0022-tickets.ts';
+import { CaseOwnership } from './0030-case-ownership.ts';
 import { OutsideMediators } from './0080-outside-mediators.ts';
 
 /** In the order they run. */
@@ -20,5 +21,6 @@ export const migrations = [
   { name: '0020-feeds', class: Feeds },
   { name: '0021-rota', class: Rota },
   { name: '0022-tickets', class: Tickets },
+  { name: '0030-case-ownership', class: CaseOwnership },
   { name: '0080-outside-mediators', class: OutsideMediators },
 ] as const;

@@ -2,6 +2,7 @@ import { allow, type PolicyTable } from '@everyletter/kit/policy';
 import { ROLES, type Role } from '@everyletter/kit/viewer';
 import { accountRows } from './account/account.policy-rows.ts';
 import { calendarRows } from './calendar/calendar.policy-rows.ts';
+import { caseOwnershipPolicy } from './case-ownership/case-ownership.policy-rows.ts';
 import { rotaPolicy } from './rota-plan/rota.policy-rows.ts';
 import { staffRows } from './staff/staff.policy-rows.ts';
 import { ticketPolicy } from './ticket/ticket.policy-rows.ts';
@@ -57,4 +58,5 @@ export const rosterPolicy: PolicyTable = {
   'Phrase.en': everyone,
   ...rotaPolicy(office),
   ...ticketPolicy(everyone),
+  ...caseOwnershipPolicy,
 };

@@ -14,6 +14,9 @@ import { Invitation } from './account/invitation.entity.ts';
 import { CalendarResolver } from './calendar/calendar.resolver.ts';
 import { Calendars } from './calendar/calendars.repository.ts';
 import { CalendarFeedResolver } from './calendar-feed/calendar-feed.resolver.ts';
+import { CaseOwnership } from './case-ownership/case-ownership.entity.ts';
+import { CaseOwnershipResolver, PetitionOwnershipsResolver } from './case-ownership/case-ownership.resolver.ts';
+import { CaseOwnerships } from './case-ownership/case-ownerships.repository.ts';
 import type { Context } from './context.ts';
 import { Department } from './department/department.entity.ts';
 import { DepartmentResolver } from './department/department.resolver.ts';
@@ -46,6 +49,8 @@ import {
 import { ReceptionRule } from './reception-rule/reception-rule.entity.ts';
 import { ReceptionRuleResolver } from './reception-rule/reception-rule.resolver.ts';
 import { ReceptionSettingsInForce } from './reception-settings/reception-settings.repository.ts';
+import { hearRecusal } from './recused/hear-recusal.ts';
+import { Recusals } from './recused/recusals.repository.ts';
 import { RotaPlan } from './rota-plan/rota-plan.entity.ts';
 import { RotaPlanResolver } from './rota-plan/rota-plan.resolver.ts';
 import { RotaPlanningResolver } from './rota-plan/rota-planning.resolver.ts';
@@ -80,10 +85,11 @@ const entities = [
   Ticket,
   ReceptionRecord,
   ReceptionTask,
+  CaseOwnership,
 ];
 
 const QUEUES = { 'roster.solve-rota': solveRotaPlan };
-const HEARS = { 'mediation.mediator-changed': hearMediator };
+const HEARS = { 'mediation.mediator-changed': hearMediator, 'petitions.recusal-changed': hearRecusal };
 const publishes = ['roster.calendar-published', 'roster.staff-changed', 'roster.staff-handed-over'] as const;
 
 /** Institutions, departments, staff and who is on when. */
@@ -115,6 +121,8 @@ export const rosterService: ServiceDefinition = {
           feeds: new FeedTokens(base.em.getKysely() as never, 'roster', base.viewer.institutionId),
           rotas: new Rotas(base.em, base.viewer.institutionId),
           tickets: new Tickets(base.em),
+          caseOwnerships: new CaseOwnerships(base.em),
+          recusals: new Recusals(base.em, base.viewer.institutionId),
         }),
         publishes,
         hears: HEARS,
@@ -148,6 +156,8 @@ function buildSchema() {
       ReceptionTaskResolver,
       PetitionTicketsResolver,
       TicketPetitionResolver,
+      CaseOwnershipResolver,
+      PetitionOwnershipsResolver,
       RotaNoticeResolver,
       ReceptionReportResolver,
       LeaderComplianceResolver,
@@ -164,6 +174,7 @@ function buildSchema() {
       ReceptionRule: ({ id }: { id: string }, { rotas }: Context) => rotas.rule.load(id),
       KeyPeriod: ({ id }: { id: string }, { rotas }: Context) => rotas.keyPeriod.load(id),
       RotaPlan: ({ id }: { id: string }, { rotas }: Context) => rotas.plan.load(id),
+      CaseOwnership: ({ id }: { id: string }, { caseOwnerships }: Context) => caseOwnerships.byId.load(id),
       Petition: ({ id }: { id: string }) => ({ id }),
       ReceptionTicket: ({ id }: { id: string }, { tickets }: Context) => tickets.ticket.load(id),
     },

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { buildProblem } from '../demo/build-problem.ts';
 import { evaluateRota } from '../src/rota/rules/evaluate-rota.ts';
 import { fixedOrderRota } from '../src/rota/rules/fixed-order.ts';
 import type { Problem } from '../src/rota/rules/problem.ts';
 import { type SolvedRota, solveRota } from '../src/rota/solver/solve-rota.ts';
-import { buildProblem } from './build-problem.ts';
 
 /** The same cases on every run: a new counterexample is looked for by changing the number, not by chance. */
 fc.configureGlobal({ seed: 20261123 });

@@ -42,6 +42,7 @@ export async function declareRecusal(declaration: Declaration, context: Context)
   await recusals.requireFree(petition.matterId, staffId, 'staffId');
   const recusal = newRecusal(petition, { staffId, reason }, context);
   await unassign(petition, staffId, context);
+  await tell(recusal, petition, context);
   recordEntry(petition, { kind: 'RECUSED', facts: { staffId }, detail: reason }, context);
   await audit('DECLARE_RECUSAL', recusal, context);
   // What is changed in the viewer's own sight goes first: with the declaration it is gone from it.
@@ -62,6 +63,7 @@ export async function liftRecusal(recusalId: string, context: Context): Promise<
   recusal.liftedById = viewer.staffId;
   recordEntry(petition, { kind: 'RECUSAL_LIFTED', facts: { staffId: recusal.staffId } }, context);
   await audit('LIFT_RECUSAL', recusal, context);
+  await tell(recusal, petition, context);
   await em.flush();
   return petition;
 }
@@ -93,6 +95,19 @@ function newRecusal(
 async function unassign(petition: Petition, staffId: string, { petitions }: Context): Promise<void> {
   const siblings = await petitions.ofMatter(await petitions.matterOf(petition));
   for (const one of [petition, ...siblings]) if (one.handlerId === staffId) one.handlerId = null;
+}
+
+/** Who books and plans the reception of visitors must know whom they must not be given. */
+async function tell({ staffId, liftedOn }: Recusal, petition: Petition, context: Context): Promise<void> {
+  const { petitions, publish, now } = context;
+  const siblings = await petitions.ofMatter(await petitions.matterOf(petition));
+  const petitionIds = [...new Set([petition, ...siblings].map(({ id }) => id))];
+  await publish('petitions.recusal-changed', {
+    version: now.getTime(),
+    petitionIds,
+    staffId,
+    lifted: liftedOn != null,
+  });
 }
 
 function audit(action: string, { id, petitionId, staffId }: Recusal, context: Context): Promise<string> {

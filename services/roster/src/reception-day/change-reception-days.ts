@@ -23,6 +23,7 @@ export async function changeReceptionDays(changes: readonly RotaChange[], contex
     const day = days.find(
       (one) => one.date === change.date && one.halfDay === change.halfDay && one.leaderId === removedId,
     );
+    if (day && addedId) await checkRecusal(day, addedId, context);
     if (day && addedId) em.persist(handOver(day, { toLeaderId: addedId, reason: BY_ROTA }, context));
     else if (day) await callOff(day, context);
     else if (addedId) em.persist(newDay(change, addedId, context));
@@ -33,6 +34,16 @@ export async function changeReceptionDays(changes: readonly RotaChange[], contex
     }
   }
   return told.size;
+}
+
+/** @throws RuleBroken `LEADER_RECUSED`: nobody is given somebody they must not hear */
+async function checkRecusal(day: ReceptionDay, leaderId: string, { tickets, recusals }: Context): Promise<void> {
+  const open = (await tickets.ofDay.load(day.id)).filter(({ state }) => isOpen(state as TicketState));
+  await recusals.requireFree(
+    [leaderId],
+    open.map(({ petitionId }) => petitionId),
+    'id',
+  );
 }
 
 /** @throws RuleBroken `RECEPTION_DAY_BOOKED`: nobody who is booked is sent away by a rota */

@@ -3,6 +3,7 @@ import { cleanText } from '@everyletter/kit/text';
 import type { LocalDate } from '@everyletter/kit/time';
 import { auditChange } from '../audit-change.ts';
 import type { Context } from '../context.ts';
+import { isOpen, type TicketState } from '../ticket/rules/ticket-state.ts';
 import type { SubstituteLeaderInput } from '../ticket/ticket.inputs.ts';
 import { handOver, notice } from './change-reception-days.ts';
 import type { ReceptionDay } from './reception-day.entity.ts';
@@ -13,7 +14,7 @@ const REASON_MAX = 200;
 /**
  * Another leader takes the day. It stays the same day: its number in the calendar, its reason and whoever is booked
  * stay with it. Source: 领导因故不能接待的,应当向来访人说明并可另行预约。
- * @throws Conflict `RECEPTION_DAY_CHANGED`; RuleBroken `LEADER_AWAY`, `LEADER_ON_DUTY`, `RECEPTION_DAY_PAST`; NotFound `STAFF_NOT_FOUND`
+ * @throws Conflict `RECEPTION_DAY_CHANGED`; RuleBroken `LEADER_AWAY`, `LEADER_ON_DUTY`, `LEADER_RECUSED`, `RECEPTION_DAY_PAST`; NotFound `STAFF_NOT_FOUND`
  */
 export async function substituteLeader(input: SubstituteLeaderInput, context: Context): Promise<ReceptionDay> {
   const { em, receptions, tickets, today } = context;
@@ -38,7 +39,7 @@ export async function substituteLeader(input: SubstituteLeaderInput, context: Co
 async function checkSubstitute(
   day: ReceptionDay,
   leaderId: string,
-  { people, rotas, receptions }: Context,
+  { people, rotas, receptions, recusals, tickets }: Context,
 ): Promise<void> {
   if (leaderId === day.leaderId) throw new Invalid('LEADER_SAME', { field: 'leaderId' });
   if (!(await people.staffMember(leaderId))) throw new NotFound('STAFF_NOT_FOUND', { field: 'leaderId' });
@@ -48,4 +49,10 @@ async function checkSubstitute(
   }
   const sameTime = (await receptions.onDates([date])).filter((one) => one.halfDay === day.halfDay);
   if (sameTime.some((one) => one.leaderId === leaderId)) throw new RuleBroken('LEADER_ON_DUTY', { field: 'leaderId' });
+  const coming = (await tickets.ofDay.load(day.id)).filter(({ state }) => isOpen(state as TicketState));
+  await recusals.requireFree(
+    [leaderId],
+    coming.map(({ petitionId }) => petitionId),
+    'leaderId',
+  );
 }

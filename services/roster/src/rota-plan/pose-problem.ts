@@ -48,10 +48,13 @@ export async function leadersOf(
   asked: { readonly period: Days; readonly keyPeriods: readonly KeyPeriod[]; readonly holders: readonly string[] },
   context: Context,
 ): Promise<(Leader & { readonly takesPart: boolean })[]> {
-  const { rotas, people } = context;
+  const { rotas, people, recusals } = context;
   const profiles = await rotas.profiles();
   const before = await loadsBefore(asked.period.from, asked.keyPeriods, context);
   const away = await rotas.absences(asked.period);
+  const recused = await recusals.days(asked.period.from, asked.period.to);
+  const kept = (id: string) =>
+    (recused.get(id) ?? []).map((date) => ({ from: date as LocalDate, to: date as LocalDate }));
   const known = profiles.map((profile) => ({ ...asLeader(profile), takesPart: profile.takesPart }));
   const named = new Set(profiles.map(({ id }) => id));
   const others = [...new Set(asked.holders)].filter((id) => !named.has(id)).sort();
@@ -60,7 +63,11 @@ export async function leadersOf(
     .map(({ id, grade }) => ({ id, grade, lines: [], share: 1, dislikedWeekdays: [], takesPart: false }));
   return [...known, ...strangers]
     .filter(({ id, takesPart }) => takesPart || asked.holders.includes(id))
-    .map((leader) => ({ ...leader, away: away.get(leader.id) ?? [], before: before(leader.id) }));
+    .map((leader) => ({
+      ...leader,
+      away: [...(away.get(leader.id) ?? []), ...kept(leader.id)],
+      before: before(leader.id),
+    }));
 }
 
 function asLeader({ id, grade, lineDepartmentIds, share, dislikedWeekdays }: LeaderProfile) {

@@ -21,7 +21,7 @@ const PEOPLE_MAX = 5;
 /**
  * A number with a leader. Of any number who book at once each gets a time of their own or a refusal: they wait for one
  * another in one order, and beneath that the database refuses what overlaps.
- * @throws RuleBroken `RECEPTION_DAY_PAST`, `RECEPTION_DAY_CALLED_OFF`, `RECEPTION_DAY_FULL`, `SLOT_TAKEN`, `VISITOR_BOOKED`
+ * @throws RuleBroken `RECEPTION_DAY_PAST`, `RECEPTION_DAY_CALLED_OFF`, `RECEPTION_DAY_FULL`, `SLOT_TAKEN`, `VISITOR_BOOKED`, `LEADER_RECUSED`
  */
 export async function bookReception(input: BookReceptionInput, context: Context): Promise<Ticket> {
   const { em, tickets, now, options } = context;
@@ -29,6 +29,7 @@ export async function bookReception(input: BookReceptionInput, context: Context)
   const { institutionId } = context.viewer;
   const visitorIndex = options.keys.blindIndex(visitorKey(visitor, input.petitionId ?? null), institutionId, 'visitor');
   const day = await openDay(input.receptionDayId, context);
+  await context.recusals.requireFree([day.leaderId], [input.petitionId ?? null], 'receptionDayId');
   await tickets.lock(visitorIndex, day.id);
   const booked = await tickets.ofDay.load(day.id);
   const slots = await slotsOfDay(day, context);

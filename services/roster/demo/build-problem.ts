@@ -1,8 +1,8 @@
 import { addDays, localDate } from '@everyletter/kit/time';
-import { knownCalendar } from '../demo/known-calendar.ts';
 import { dayNumbersOf, type Leader, type Problem } from '../src/rota/rules/problem.ts';
 import { type KeyPeriod, turnsOf } from '../src/rota/rules/turns.ts';
 import { DEFAULT_WISHES } from '../src/rota/rules/wishes.ts';
+import { knownCalendar } from './known-calendar.ts';
 
 const LINES = ['criminal', 'civil', 'administrative', 'public-interest'];
 /** Per thousand and half-day. */
