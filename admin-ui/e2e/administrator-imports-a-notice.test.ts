@@ -52,7 +52,7 @@ test('an administrator pastes a notice with a slip, mends it, looks at the year 
 /** The desk finds the deadline where the preview said, with its trail, and no day of the list provisional. */
 async function deskFollows(number: string, to: string): Promise<void> {
   const desk = await visit('clerk', '/');
-  const search = desk.getByRole('searchbox').or(desk.getByPlaceholder('姓名两字以上、编号或电话'));
+  const search = desk.getByRole('searchbox').or(desk.getByPlaceholder('姓名、首字母、来信文字、编号、电话'));
   await search.fill(number);
   await search.press('Enter');
   await desk.getByRole('link', { name: number }).first().click();

@@ -7,9 +7,11 @@ import { PetitionRowFragment } from './PetitionRow.vue';
 import { isClock, useRowCells } from './use-row-cells.ts';
 import { COLUMNS, type WorklistAddress, type WorklistColumn } from './worklist-query.ts';
 
-type Row = { readonly petition: FragmentOf<typeof PetitionRowFragment> };
+/** As a page of the desk holds it. */
+export type ExportedRow = { readonly id: string; readonly petition: FragmentOf<typeof PetitionRowFragment> };
 
-interface PageExport {
+/** What the page shows beside its rows. */
+export interface PageExport {
   readonly today: string;
   readonly columns: readonly WorklistColumn[];
   readonly departments: readonly { readonly id: string; readonly name: string }[];
@@ -55,7 +57,7 @@ export function useWorklistExport() {
   const { t, locale } = useT();
   const exportList = useListExport();
   const { head, cells } = useRowCells();
-  const exportPage = (rows: readonly Row[], { today, columns, departments }: PageExport) => {
+  const exportPage = (rows: readonly ExportedRow[], { today, columns, departments }: PageExport) => {
     const names = new Map(departments.map(({ id, name }) => [id, name]));
     const lines = rows.map(({ petition }) => {
       const row = readFragment(PetitionRowFragment, petition);

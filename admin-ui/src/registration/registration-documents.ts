@@ -41,6 +41,7 @@ export const RegisterPetition = graphql(`
   mutation RegisterPetition($input: RegisterPetitionInput!) {
     registerPetition(input: $input) {
       queryCode
+      queueNumber
       receiptPath
       labelPath
       petition {

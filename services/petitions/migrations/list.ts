@@ -22,6 +22,7 @@ import { SavedViews } from './0040-saved-views.ts';
 import { Colleagues } from './0050-colleagues.ts';
 import { SearchMarks } from './0060-search-marks.ts';
 import { ViewColumns } from './0061-view-columns.ts';
+import { QueueTickets } from './0062-queue-tickets.ts';
 import { TwoWayMessages } from './0070-two-way-messages.ts';
 import { ReportFigures } from './0080-report-figures.ts';
 import { ReportTallies } from './0085-report-tallies.ts';
@@ -52,6 +53,7 @@ export const migrations = [
   { name: '0050-colleagues', class: Colleagues },
   { name: '0060-search-marks', class: SearchMarks },
   { name: '0061-view-columns', class: ViewColumns },
+  { name: '0062-queue-tickets', class: QueueTickets },
   { name: '0070-two-way-messages', class: TwoWayMessages },
   { name: '0080-report-figures', class: ReportFigures },
   { name: '0085-report-tallies', class: ReportTallies },

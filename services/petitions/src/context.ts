@@ -17,6 +17,7 @@ import type { Reveals } from './petitioner/reveals.repository.ts';
 import type { PolicyPacks } from './policy-pack/policy-packs.repository.ts';
 import type { Terms } from './policy-pack/terms.repository.ts';
 import type { PublicDesk } from './public-desk/public-desk.repository.ts';
+import type { QueueTickets } from './queue-ticket/queue-tickets.repository.ts';
 import type { OpenClocks } from './recount/open-clocks.repository.ts';
 import type { Recusals } from './recusal/recusals.repository.ts';
 import type { Registrations } from './registration/registration.repository.ts';
@@ -62,6 +63,7 @@ export interface Context extends RequestContext {
   readonly figureCounts: FigureCounts;
   readonly ledgerImports: LedgerImports;
   readonly earlierPetitions: EarlierPetitions;
+  readonly queueTickets: QueueTickets;
   readonly registrations: Registrations;
   readonly attachments: Attachments;
   readonly materialsRequests: MaterialsRequests;

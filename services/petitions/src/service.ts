@@ -46,6 +46,7 @@ import { PolicyPacks } from './policy-pack/policy-packs.repository.ts';
 import { Terms } from './policy-pack/terms.repository.ts';
 import { petitionsPolicy } from './policy-table.ts';
 import { PublicDesk } from './public-desk/public-desk.repository.ts';
+import { QueueTickets } from './queue-ticket/queue-tickets.repository.ts';
 import { hearCalendar } from './recount/hear-calendar.ts';
 import { OpenClocks } from './recount/open-clocks.repository.ts';
 import { Recusal } from './recusal/recusal.entity.ts';
@@ -187,6 +188,7 @@ function contextOf(base: RequestContext): Context {
     earlierPetitions: new EarlierPetitions(base.em, base.viewer.institutionId, base.options.keys),
     attachments: new Attachments(base.em, base.options.keys),
     alikePetitions: new AlikePetitions(base.em, base.viewer.institutionId, base.options.keys),
+    queueTickets: new QueueTickets(base.em, base.now),
     registrations: new Registrations(base.em, base.viewer.institutionId, base.options.keys, base.now),
     terms,
   };

@@ -2,7 +2,7 @@ import type { Answer } from '@everyletter/kit/testing';
 import { clerk } from './build.ts';
 import { Desk } from './desk.ts';
 
-const REGISTERED = `queryCode receiptPath labelPath petition { id number version channel category subject receivedOn
+const REGISTERED = `queryCode queueNumber receiptPath labelPath petition { id number version channel category subject receivedOn
   identityKind state track trackReason { zh } triageTargetOn transferredFrom peopleCount representativeCount
   superiorOrder { from reportBackDueOn } proceduralClock { dueOn state } substantiveClock { dueOn state }
   petitioner { name idNumber phone } repeatOf { id } matter { id petitions { id } } timeline { kind actor { id } } }`;

@@ -38,7 +38,7 @@ export async function takeInPetition(input: RegisterPetitionInput, context: Cont
 
 /** Whoever hands it in was authorized by the caller. */
 async function registerOnce(input: RegisterPetitionInput, context: Context): Promise<Petition> {
-  const { registrations, petitions, terms, today } = context;
+  const { registrations, petitions, queueTickets, terms, today } = context;
   const { idempotencyKey, ...content } = input;
   const earlier = await registrations.earlier({ idempotencyKey, content });
   if (earlier) return petitions.get(earlier);
@@ -46,6 +46,7 @@ async function registerOnce(input: RegisterPetitionInput, context: Context): Pro
   checkForm(values, today, (await terms.current()).pack.intake);
   const repeatOf = input.repeatOfId ? await petitions.get(input.repeatOfId) : null;
   const petition = await register({ ...arrivalOf(values), repeatOf }, context);
+  if (values.channel === 'VISIT' && values.receivedOn === today) await queueTickets.draw(petition, today);
   await registrations.remember({ idempotencyKey, content }, petition.id);
   await claimScans(input.scanIds ?? [], petition, context);
   if (repeatOf) await link(petition, repeatOf, context);

@@ -13,7 +13,7 @@ export const registrationPolicy: PolicyTable = {
   'Mutation.registerPetition': frontDesk,
   'Mutation.takeInPetition': frontDesk,
   ...rows('TakenInPayload', 'number queryCode receivedOn replyDueOn'),
-  ...rows('RegisterPetitionPayload', 'petition queryCode receiptPath labelPath'),
+  ...rows('RegisterPetitionPayload', 'petition queryCode queueNumber receiptPath labelPath'),
   ...rows('RegistrationCheck', 'remarks registeredLate track trackReason proceduralDueOn provisional'),
   ...rows('FormRemark', 'field level words'),
 };

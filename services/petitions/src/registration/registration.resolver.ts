@@ -37,6 +37,13 @@ export class RegistrationResolver {
   ): Promise<RegisterPetitionPayload> {
     const petition = await registerPetition(input, context);
     const queryCode = queryCodeOf(petition.id, petition.institutionId, context.options.keys);
-    return { petition, queryCode, receiptPath: receiptPath(petition.id), labelPath: labelPath(petition.id) };
+    const queueNumber = await context.queueTickets.of(petition);
+    return {
+      petition,
+      queryCode,
+      queueNumber,
+      receiptPath: receiptPath(petition.id),
+      labelPath: labelPath(petition.id),
+    };
   }
 }

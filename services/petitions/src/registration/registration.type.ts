@@ -49,6 +49,12 @@ export class RegisterPetitionPayload {
   @Field(() => String, { description: 'For the petitioner alone: printed on the receipt, kept nowhere in clear.' })
   readonly queryCode!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of whoever came in person today: called out in the hall, from 001 on every day.',
+  })
+  readonly queueNumber!: string | null;
+
   @Field(() => String, { description: 'Where the printable receipt is.' })
   readonly receiptPath!: string;
 

@@ -52,6 +52,7 @@ export const slipFiles: readonly FileDoor[] = [
       const receipt = {
         ...(await slipOf(petition, context)),
         queryCode: queryCodeOf(id, institutionId, context.options.keys),
+        queueNumber: await context.queueTickets.of(petition),
         subject,
         replyDueOn: zhDay(proceduralDueOn as LocalDate),
         attachments: (await context.attachments.of(petition)).length,

@@ -20,6 +20,8 @@ export interface Slip {
 
 export interface Receipt extends Slip {
   readonly queryCode: string;
+  /** Of whoever came in person. */
+  readonly queueNumber: string | null;
   readonly subject: string;
   readonly replyDueOn: string;
   /** How many papers were handed over with it. */
@@ -59,12 +61,13 @@ async function drawLabel(document: Document, { number, receivedOn, channel, offi
 
 /** For the petitioner's hand: that it was received, by when a reply is due, and how to ask. No personal data. */
 export async function receiptPdf(receipt: Receipt): Promise<Buffer> {
-  const { office, number, queryCode, printedAt } = receipt;
+  const { office, number, queryCode, queueNumber, printedAt } = receipt;
   const document = open(RECEIPT, `回执 ${number}`, printedAt);
   const { width, margin } = RECEIPT;
   const whole = { width: width - 2 * margin, lineGap: 2 };
   set(document, office.name, { ...whole, face: 'HEAD', size: 14, color: RED, align: 'center' });
   set(document, '信访件登记回执', { ...whole, face: 'HEAD', size: 16, align: 'center' });
+  if (queueNumber) set(document, `排队号 ${queueNumber}`, { ...whole, face: 'HEAD', size: 22, align: 'center' });
   document.moveDown(0.5);
   for (const line of linesOf(receipt)) set(document, line, { ...whole, size: 10.5, lineGap: 4 });
   document.moveDown(0.4);
