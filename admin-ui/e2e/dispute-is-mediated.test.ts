@@ -146,6 +146,22 @@ test('a mediator discloses an interest, a party objects, and a colleague takes o
   const colleague = await visit('mediator2', '/portal', PHONE);
   await colleague.getByRole('link', { name: /共用院墙的修缮/ }).click();
   await colleague.getByRole('button', { name: '披露利害关系' }).waitFor();
+
+  await colleague.goto('/partners');
+  await colleague.getByRole('button', { name: '添加调解员' }).click();
+  await colleague.getByRole('dialog').getByLabel('姓名或者单位').fill('安宁');
+  await confirm(colleague, '保存');
+  await colleague.getByRole('button', { name: '邀请安宁登录' }).click();
+  await colleague.getByRole('dialog').getByLabel('账号（邮箱）').fill('anning@demo.example');
+  const code = colleague.locator('[data-code]');
+  // The roster hears of a new mediator a moment later.
+  const isInvited = async () => {
+    const make = colleague.getByRole('dialog').getByRole('button', { name: '生成口令' });
+    if ((await make.count()) > 0) await make.click();
+    return code.count();
+  };
+  await expect.poll(isInvited, { timeout: 10_000, interval: 500 }).toBe(1);
+  await lookOver(colleague, 'partners-390');
 });
 
 test.each([

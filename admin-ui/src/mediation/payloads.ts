@@ -1,6 +1,12 @@
 /** Types of the mediation without an id: embedded in what they came with. */
 export const MEDIATION_PAYLOADS = [
   'DisputeFieldFigure',
+  'FeedbackCount',
+  'FeedbackSettingPayload',
+  'MediationFeedback',
+  'PartnerImport',
+  'PartnerImportRow',
+  'RepresentationPayload',
   'MediationFigure',
   'MediationReport',
   'MediatorPayload',

@@ -42,3 +42,12 @@ export const CancelReferral = graphql(
   `,
   [ReferralDeskFragment],
 );
+
+export const RecordFeedback = graphql(
+  `
+    mutation RecordFeedback($input: RecordFeedbackInput!) {
+      recordFeedback(input: $input) { referral { id ...ReferralDesk } }
+    }
+  `,
+  [ReferralDeskFragment],
+);

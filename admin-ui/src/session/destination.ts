@@ -21,6 +21,7 @@ export const PAGE_ROLES: Readonly<Record<string, readonly Role[]>> = {
   '/attendance': ['STATION_ADMINISTRATOR'],
   '/consultations': ['DUTY_LAWYER', 'STATION_ADMINISTRATOR', 'CLERK', 'HANDLER', 'DEPARTMENT_HEAD'],
   '/lawyers': ['STATION_ADMINISTRATOR'],
+  '/mediation/report': [...DESK_ROLES, 'REPORTER', 'MEDIATOR'],
   '/mediation': DESK_ROLES,
   '/portal': ['MEDIATOR'],
   '/coverage': ['STATION_ADMINISTRATOR', 'LEADER', 'DEPARTMENT_HEAD'],

@@ -7,6 +7,7 @@ import { PartnerLoad } from './0014-partner-load.ts';
 import { RoundsOfInstitutions } from './0015-rounds.ts';
 import { WhatIsTold } from './0020-what-is-told.ts';
 import { ToldMediators } from './0021-told-mediators.ts';
+import { Feedback } from './0022-feedback.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   { name: '0015-rounds', class: RoundsOfInstitutions },
   { name: '0020-what-is-told', class: WhatIsTold },
   { name: '0021-told-mediators', class: ToldMediators },
+  { name: '0022-feedback', class: Feedback },
 ] as const;

@@ -15,6 +15,9 @@ const OF_EVERY_SUBGRAPH = [
   'OBJECTION_REASON_NEEDED',
   'PARTNER_KIND_MISSING',
   'WORD_UNKNOWN',
+  'FEEDBACK_NOT_ASKED',
+  'FEEDBACK_TOO_EARLY',
+  'FEEDBACK_GIVEN',
 ] as const;
 
 /** What only this one refuses; each is said in words beside the texts of the screens. */
@@ -95,6 +98,9 @@ const OWN = [
   'OBJECTION_REASON_NEEDED',
   'PARTNER_KIND_MISSING',
   'WORD_UNKNOWN',
+  'FEEDBACK_NOT_ASKED',
+  'FEEDBACK_TOO_EARLY',
+  'FEEDBACK_GIVEN',
 ] as const;
 
 /** Every refusal this service can give. */

@@ -88,6 +88,13 @@ const report: PolicyTable = {
   ...rows('MediationFigure', counts, 'code name words value'),
   ...rows('PartnerFigure', counts, 'organisation referred agreed performed'),
   ...rows('DisputeFieldFigure', counts, 'field referred agreed performed'),
+  'MediationReport.feedback': counts,
+  ...rows('MediationFeedback', counts, 'asked answers byGrade feltFree smallestCell viewerCanChange'),
+  ...rows('FeedbackCount', counts, 'grade count'),
+  'Party.viewerCanRecordFeedback': party,
+  'Mutation.recordFeedback': clerks,
+  'Mutation.askForFeedback': [allow(['DEPARTMENT_HEAD'])],
+  'FeedbackSettingPayload.asked': [allow(['DEPARTMENT_HEAD'])],
   ...rows('Phrase', everyone, 'zh en'),
 };
 

@@ -16,6 +16,7 @@ import type { Context } from './context.ts';
 import { Disclosure } from './disclosure/disclosure.entity.ts';
 import { Document } from './document/document.entity.ts';
 import { Documents } from './document/documents.repository.ts';
+import { FeedbackResolver, PartyFeedbackResolver } from './feedback/feedback.resolver.ts';
 import { openFile } from './files.ts';
 import { lookForDue } from './jobs/look-for-due.ts';
 import { Note } from './note/note.entity.ts';
@@ -147,6 +148,8 @@ function buildSchema() {
       AgreementResolver,
       DocumentResolver,
       MediationReportResolver,
+      FeedbackResolver,
+      PartyFeedbackResolver,
       PartnerImportResolver,
     ],
     references: {

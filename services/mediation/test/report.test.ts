@@ -1,6 +1,6 @@
 import { type Answer, buildViewer } from '@everyletter/kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ASSOCIATION, clerk, ELSEWHERE, fang, HERE, leader, TODAY, yi } from './build.ts';
+import { ASSOCIATION, clerk, ELSEWHERE, fang, HERE, head, leader, TODAY, yi } from './build.ts';
 import { CaseDesk } from './case-desk.ts';
 
 const desk = new CaseDesk();
@@ -69,4 +69,55 @@ test.each([
 
 test('of another institution there is no report', async () => {
   expect(reportOf(await desk.ask(buildViewer(ELSEWHERE, ['LEADER']), query()))).toBeUndefined();
+});
+
+const FEEDBACK = `{ _entities(representations: [{ __typename: "Institution", id: "${HERE}" }]) { ... on Institution {
+  mediationReport(from: "2026-11-01", to: "2026-11-30") { feedback { asked answers feltFree byGrade { grade count } } } } } }`;
+const feedbackFor = async (viewer = leader) => reportOf(await desk.ask(viewer, FEEDBACK)).feedback;
+const turn = (asked: boolean, viewer = head) =>
+  desk.ask(viewer, `mutation { askForFeedback(asked: ${asked}) { asked } }`);
+
+/** A mediation that ended, and its parties. */
+async function ended(): Promise<Answer> {
+  return (await desk.withdraw(await desk.accepted())).referral;
+}
+const give = ({ id: referralId, parties }: Answer, at: number, grade = 'SATISFIED', viewer = clerk) =>
+  desk.step(
+    viewer,
+    'recordFeedback',
+    { referralId, partyId: parties[at].id, grade, feltFree: true },
+    { answer: 'id', type: 'RecordFeedbackInput' },
+  );
+
+test('parties are asked how they found it only where the head turned it on, once each, and after the end', async () => {
+  const referral = await ended();
+  expect((await give(referral, 0)).code).toBe('FEEDBACK_NOT_ASKED');
+  expect((await turn(true, clerk)).errors[0].extensions.code).toBe('NOT_ALLOWED');
+  expect((await turn(true)).data.askForFeedback.asked).toBe(true);
+  expect((await give(referral, 0, 'SATISFIED', fang)).code).toBe('NOT_ALLOWED');
+  expect((await give(referral, 0)).code).toBeUndefined();
+  expect((await give(referral, 0)).code).toBe('FEEDBACK_GIVEN');
+  expect((await give(await desk.accepted(), 0)).code).toBe('REFERRAL_STATE_FORBIDS');
+});
+
+test('what they answered leads back to nobody, and small counts nobody reads, also not the office', async () => {
+  expect(await feedbackFor()).toMatchObject({ asked: true, answers: null, feltFree: null });
+  for (let nth = 0; nth < 3; nth += 1) {
+    const referral = await ended();
+    for (const at of [0, 1]) await give(referral, at, nth === 0 ? 'DISSATISFIED' : 'SATISFIED');
+  }
+  const shown = await feedbackFor();
+  expect(shown.answers).toBe(7);
+  expect(shown.byGrade.map(({ count }: Answer) => count)).toEqual([null, null, null]);
+  expect(shown.feltFree).toBeNull();
+  expect((await feedbackFor(yi)).answers).toBeNull();
+  const columns = await desk.rows(`select column_name as name from information_schema.columns
+    where table_schema = 'mediation' and table_name = 'feedback'`);
+  expect(columns.map(({ name }) => name).sort()).toEqual(
+    ['felt_free', 'field', 'grade', 'id', 'institution_id', 'month', 'organisation_id'].sort(),
+  );
+  const audit = JSON.stringify(
+    await desk.rows(`select content from mediation.audit_entry where content like '%FEEDBACK%'`),
+  );
+  expect(audit).not.toContain('SATISFIED');
 });

@@ -10,6 +10,8 @@ const PartySchema = defineEntity({
     referralId: p.uuid(),
     number: p.integer(),
     side: p.text(),
+    /** That it answered how it found the mediation; what it answered is kept apart. */
+    feedbackGiven: p.boolean().default(false),
     cardSealed: p.blob(),
   },
 });

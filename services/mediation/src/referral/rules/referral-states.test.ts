@@ -27,6 +27,7 @@ const MACHINE: Readonly<Record<ReferralCommand, string>> = {
   COMPLETE: '. . . C . . . . . . . .',
   BREACH: '. . . C . . . . . . . .',
   REFER_AGAIN: '. . . . . O . O O O O O',
+  RECORD_FEEDBACK: '. . . . O O O . . . O .',
 };
 const LETTER: Readonly<Record<Actor, string>> = {
   OFFICE: 'O',

@@ -34,6 +34,7 @@ export const ReferralCommand = {
   COMPLETE: 'COMPLETE',
   BREACH: 'BREACH',
   REFER_AGAIN: 'REFER_AGAIN',
+  RECORD_FEEDBACK: 'RECORD_FEEDBACK',
 } as const;
 export type ReferralCommand = (typeof ReferralCommand)[keyof typeof ReferralCommand];
 
@@ -70,6 +71,7 @@ export const RULES: Readonly<Record<ReferralCommand, Rule>> = {
   COMPLETE: { from: ['AGREED'], by: ['CASE_MEDIATOR'] },
   BREACH: { from: ['AGREED'], by: ['CASE_MEDIATOR'] },
   REFER_AGAIN: { from: ['FAILED', 'DECLINED', 'EXPIRED', 'REFUSED', 'WITHDRAWN', 'CANCELLED'], by: ['OFFICE'] },
+  RECORD_FEEDBACK: { from: ['PERFORMED', 'FAILED', 'BREACHED', 'WITHDRAWN'], by: ['OFFICE'] },
 };
 
 /** @throws RuleBroken `REFERRAL_STATE_FORBIDS`, naming the state */
