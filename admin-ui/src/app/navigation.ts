@@ -33,7 +33,6 @@ const DESTINATIONS: readonly Destination[] = [
   { path: '/stations', words: 'nav.stations', seal: 'nav.seal.stations' },
   { path: '/dashboard', words: 'nav.dashboard', seal: 'nav.seal.dashboard' },
   { path: '/mediation', words: 'nav.mediation', seal: 'nav.seal.mediation' },
-  { path: '/mediation/report', words: 'nav.mediationReport', seal: 'nav.seal.mediationReport' },
   { path: '/portal', words: 'nav.portal', seal: 'nav.seal.portal' },
   { path: '/policy', words: 'nav.policy', seal: 'nav.seal.policy' },
   { path: '/settings/people', words: 'nav.people', seal: 'nav.seal.people' },
