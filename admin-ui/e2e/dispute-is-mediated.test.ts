@@ -5,6 +5,8 @@ import { useBrowser } from './persona.ts';
 
 const { visit } = useBrowser();
 const PHONE = { width: 390 };
+/** As long as the page itself is waited for, also on a busy machine. */
+const PATIENCE = { timeout: 15_000 };
 /** A PDF as far as anybody looks before it is opened. */
 const SIGNED = { name: '协议.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 signed') };
 
@@ -40,7 +42,7 @@ async function refer(clerk: Page, dispute: string): Promise<string> {
     await clerk.getByRole('button', { name: '登记答复' }).first().click();
     await choose(clerk, '答复', '同意');
     await clerk.getByRole('dialog').getByRole('button', { name: '保存' }).click();
-    await expect.poll(() => clerk.getByRole('button', { name: '登记答复' }).count()).toBe(left - 1);
+    await expect.poll(() => clerk.getByRole('button', { name: '登记答复' }).count(), PATIENCE).toBe(left - 1);
   }
   await clerk.getByText('合作组织答复是否受理').waitFor();
   return new URL(clerk.url()).pathname;
@@ -67,7 +69,7 @@ async function partySays(mediator: Page, answer: string): Promise<void> {
   await choose(mediator, '答复', answer);
   if (answer === '不同意') await mediator.getByLabel('不接受的理由').fill('他与对方的表兄是同学');
   await confirm(mediator, '登记答复');
-  await expect.poll(() => mediator.getByRole('dialog').count()).toBe(0);
+  await expect.poll(() => mediator.getByRole('dialog').count(), PATIENCE).toBe(0);
 }
 
 test('a clerk refers with consent, and a mediator on a phone brings it to a performed agreement', async () => {
@@ -160,7 +162,7 @@ test('a mediator discloses an interest, a party objects, and a colleague takes o
     if ((await make.count()) > 0) await make.click();
     return code.count();
   };
-  await expect.poll(isInvited, { timeout: 10_000, interval: 500 }).toBe(1);
+  await expect.poll(isInvited, { ...PATIENCE, interval: 500 }).toBe(1);
   await lookOver(colleague, 'partners-390');
 });
 
