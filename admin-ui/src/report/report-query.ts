@@ -20,7 +20,7 @@ export const DashboardQuery = graphql(
             procedural { ...RateCard }
             substantive { ...RateCard }
             receivedByChannel { channel value listQuery }
-            receivedByCategory { category value listQuery }
+            receivedByCategory { category value isAtLeast listQuery }
             trend { ...TrendPanel }
             ageing { ...AgeingPanel }
           }

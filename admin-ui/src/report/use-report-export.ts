@@ -40,8 +40,8 @@ export function useReportExport() {
     });
   const groups = ({ receivedByChannel, receivedByCategory, ageing }: Report) => [
     ...receivedByChannel.map(({ channel, value }) => line(t('report.byChannel'), t(`channel.${channel}`), value)),
-    ...receivedByCategory.map(({ category, value }) =>
-      line(t('report.byCategory'), t(`category.${category}`), value, value === null ? t('report.withheld') : ''),
+    ...receivedByCategory.map(({ category, value, isAtLeast }) =>
+      line(t('report.byCategory'), t(`category.${category}`), value, isAtLeast ? t('report.withheld') : ''),
     ),
     ...readFragment(AgeingPanelFragment, ageing).map(({ bucket, value }) =>
       line(t('report.ageing'), t(`report.bucket.${bucket}`), value),

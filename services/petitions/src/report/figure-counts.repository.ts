@@ -29,6 +29,8 @@ export interface CountGroups {
   /** Of the ages, where it is by age. */
   readonly ranges: readonly AgeingRange[];
   readonly codes: readonly FigureCode[];
+  /** Each group month by month: `2026-10/LETTER`; of what was received and what happened. */
+  readonly monthly?: boolean;
 }
 
 /** One figure of one institution and one group: petitions, and of them those in time, reachable, and both. */
@@ -100,12 +102,13 @@ export class FigureCounts {
     return [home, { ...counted, unit: sql`select * from (${units}) w where institution_id <> ${own}` }];
   }
 
-  private async received(source: Sql, period: Period, { by, codes, ranges }: CountGroups): Promise<FigureCount[]> {
+  private async received(source: Sql, period: Period, groups: CountGroups): Promise<FigureCount[]> {
+    const { codes } = groups;
     const asked = RECEIVED_CODES.filter((code) => codes.includes(code));
     if (asked.length === 0) return [];
     const columns = asked.flatMap((code) => this.columnsOf(code));
     const { rows } = await sql<Wide>`
-      select u.unit as "institutionId", ${groupOf(by, sql`p.received_on`, ranges)} as "group", ${sql.join(columns)}
+      select u.unit as "institutionId", ${groupOf(groups, sql`p.received_on`)} as "group", ${sql.join(columns)}
       from ${source} where ${receivedBetween(period.from, period.to)}
       group by 1, 2`.execute(this.database);
     return rows.flatMap((row) => asked.map((code) => countIn(row, code)));
@@ -125,11 +128,12 @@ export class FigureCounts {
   }
 
   /** A petition counts once for a figure and a group, however often it happened; in time when it was every time. */
-  private async happened(source: Sql, period: Period, { by, codes, ranges }: CountGroups): Promise<FigureCount[]> {
+  private async happened(source: Sql, period: Period, groups: CountGroups): Promise<FigureCount[]> {
+    const { codes } = groups;
     const asked = EVENT_CODES.filter((code) => codes.includes(code));
     if (asked.length === 0) return [];
     const kinds = [...new Set(asked.flatMap((code) => EVENT_SETS[code].kinds))];
-    const e = sql`select p.*, u.unit, ${groupOf(by, sql`p.on_date`, ranges)} as grouped from ${source}
+    const e = sql`select p.*, u.unit, ${groupOf(groups, sql`p.on_date`)} as grouped from ${source}
       where p.kind = any(${kinds}) and p.on_date between ${period.from} and ${period.to}`;
     const { rows } = await sql<FigureCount>`
       select unit as "institutionId", grouped as "group", code, count(*)::int as count,
@@ -144,14 +148,14 @@ export class FigureCounts {
   }
 
   /** In two halves that ride `petition_procedural_due` and `matter_due`: what is open is few, what is stored is many. */
-  private async open(source: Sql, { by, codes, ranges }: CountGroups): Promise<FigureCount[]> {
-    const asked: readonly StockFigureCode[] = STOCK_CODES.filter((code) => codes.includes(code));
+  private async open(source: Sql, groups: CountGroups): Promise<FigureCount[]> {
+    const asked: readonly StockFigureCode[] = STOCK_CODES.filter((code) => groups.codes.includes(code));
     if (asked.length === 0) return [];
     const columns = asked.map(
       (code) => sql`count(*) filter (where ${figureCondition(code, this.today)})::int as ${sql.ref(code)}`,
     );
     const half = (open: Sql) => sql`
-      select u.unit as "institutionId", ${groupOf(by, sql`p.received_on`, ranges)} as "group", ${sql.join(columns)}
+      select u.unit as "institutionId", ${groupOf(groups, sql`p.received_on`)} as "group", ${sql.join(columns)}
       from ${source} where ${open} group by 1, 2`;
     const { rows } = await sql<Wide>`${half(sql`p.procedural_stopped_on is null`)} union all
       ${half(sql`p.procedural_stopped_on is not null and m.substantive_stopped_on is null`)}`.execute(this.database);
@@ -171,7 +175,12 @@ function unitsOf({ institutionId: id, scope }: CountScope): Sql {
     from petitions.reported_institution o where ${id}::uuid = any(o.ancestor_ids)`;
 }
 
-function groupOf(by: PetitionGrouping | null, day: Sql, ranges: readonly AgeingRange[]): Sql {
+function groupOf({ by, ranges, monthly }: CountGroups, day: Sql): Sql {
+  if (!monthly) return plainGroup(by, day, ranges);
+  return sql`concat(${plainGroup('MONTH', day, ranges)}, '/', ${plainGroup(by, day, ranges)})`;
+}
+
+function plainGroup(by: PetitionGrouping | null, day: Sql, ranges: readonly AgeingRange[]): Sql {
   switch (by) {
     case null:
       return sql`null::text`;

@@ -1,9 +1,9 @@
 import { FigureScope } from '@everyletter/kit/figures';
-import { closedMonthsOf, monthPeriod, monthsOf, type Period } from '@everyletter/kit/period';
+import { closedMonthsOf, monthsOf, type Period } from '@everyletter/kit/period';
 import { toldMonths, withholdSmallCells } from '@everyletter/kit/small-cells';
 import { hasRole, type Role } from '@everyletter/kit/viewer';
 import type { Context } from '../context.ts';
-import type { CountScope, FigureCount } from './figure-counts.repository.ts';
+import type { CountScope } from './figure-counts.repository.ts';
 import { ageingRanges } from './rules/ageing.ts';
 import { type FigureCode, OF_PEOPLE } from './rules/figures.ts';
 import { isOfPeople, knownGroups, type PetitionGrouping } from './rules/grouping.ts';
@@ -43,9 +43,13 @@ export async function toldCounts(asked: Asked, period: Period, context: Context)
   };
 }
 
-async function counted({ of, by, codes }: Asked, period: Period, { figureCounts, terms, today }: Context) {
+async function counted(
+  { of, by, codes, monthly = false }: Asked & { readonly monthly?: boolean },
+  period: Period,
+  { figureCounts, terms, today }: Context,
+) {
   const ranges = ageingRanges(today, (await terms.current()).pack.report.ageingDays);
-  const rows = await figureCounts.figures(of, period, { by, codes, ranges });
+  const rows = await figureCounts.figures(of, period, { by, codes, ranges, monthly });
   return new Map(rows.map((row) => [`${row.institutionId}/${row.code}/${row.group}`, row]));
 }
 
@@ -58,13 +62,14 @@ async function guardedCounts({ of, by, codes }: Asked, period: Period, context: 
   const isAtLeast = closed.length < monthsOf(period).length;
   const { smallestCell } = (await context.terms.current()).pack.report;
   const asked = { of, by: by === 'MONTH' ? null : by, codes: [...new Set([...codes, 'RECEIVED' as const])] };
-  const months: ReadonlyMap<string, FigureCount>[] = [];
-  for (const month of closed) months.push(await counted(asked, monthPeriod(month), context));
+  const rows = await counted({ ...asked, monthly: true }, period, context);
+  const cellOf = (month: string, code: FigureCode, group: string | null) =>
+    rows.get(`${of.institutionId}/${code}/${month}/${group ?? ''}`);
   const groups = asked.by === null ? [null] : knownGroups(asked.by);
   for (const code of codes) {
-    const tallies = months.map((rows) => groups.map((group) => rows.get(`${of.institutionId}/${code}/${group}`)));
+    const tallies = closed.map((month) => groups.map((group) => cellOf(month, code, group)));
     const counts = tallies.map((row) => row.map((tally) => tally?.count ?? 0));
-    const wholes = months.map((rows) => rows.get(`${of.institutionId}/RECEIVED/null`)?.count ?? 0);
+    const wholes = closed.map((month) => cellOf(month, 'RECEIVED', null)?.count ?? 0);
     const isTold = isOfPeople(by) ? toldMonths(counts, smallestCell) : partsTold(counts, wholes, smallestCell);
     const cells = (at: number, place: number) => (isTold[at]?.[place] ? [tallies[at]?.[place] ?? NOTHING] : []);
     for (const [place, group] of groups.entries()) {
