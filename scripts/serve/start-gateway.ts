@@ -8,6 +8,7 @@ import { createMetrics } from '@everyletter/gateway/http/metrics';
 import { watched } from '@everyletter/gateway/http/tracing';
 import { type Auth, createAuth } from '@everyletter/gateway/identity/auth';
 import { TrustedDocuments } from '@everyletter/gateway/operations/trusted-documents';
+import { readExamples } from '@everyletter/gateway/reports/example-reports';
 import { createLog } from '@everyletter/kit/log';
 import { roleOf, urlAs } from '@everyletter/kit/migrate';
 import { LocalDateScalar } from '@everyletter/kit/subgraph-schema';
@@ -74,6 +75,7 @@ export function gatewayOptions(
     allowedOrigins: settings.allowedOrigins,
     documents: existsSync(documents) ? TrustedDocuments.fromFile(documents) : new TrustedDocuments(new Map()),
     reporterFields: reporterFields(),
+    exampleReports: readExamples(root('gateway/reports')),
     siteDir: root('admin-ui/dist'),
     demoAccounts: settings.demo ? DEMO_ACCOUNTS.map((account) => ({ ...account, password: DEMO_PASSWORD })) : [],
     secondFactor: settings.demo ? 'OFF' : 'REQUIRED',

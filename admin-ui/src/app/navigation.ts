@@ -38,6 +38,7 @@ const DESTINATIONS: readonly Destination[] = [
   { path: '/settings/people', words: 'nav.people', seal: 'nav.seal.people' },
   { path: '/calendar', words: 'nav.calendar', seal: 'nav.seal.calendar' },
   { path: '/partners', words: 'nav.partners', seal: 'nav.seal.partners' },
+  { path: '/workbench', words: 'nav.workbench', seal: 'nav.seal.workbench' },
   { path: '/api-keys', words: 'nav.apiKeys', seal: 'nav.seal.apiKeys' },
   { path: '/time-limit', words: 'nav.timeLimit', seal: 'nav.seal.timeLimit' },
 ];

@@ -27,6 +27,7 @@ export const PAGE_ROLES: Readonly<Record<string, readonly Role[]>> = {
   '/coverage': ['STATION_ADMINISTRATOR', 'LEADER', 'DEPARTMENT_HEAD'],
   '/stations': ['STATION_ADMINISTRATOR', 'LEADER', 'DEPARTMENT_HEAD'],
   '/settings': ['SYSTEM_ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDITOR'],
+  '/workbench': ['REPORTER'],
   '/api-keys': ['REPORTER', 'SECURITY_ADMINISTRATOR', 'AUDITOR'],
   '/partners': ['DEPARTMENT_HEAD', 'LEADER', 'MEDIATOR'],
   '/rota': [...DESK_ROLES, 'ROTA_ADMINISTRATOR'],

@@ -7,6 +7,7 @@ import type { Executor } from '../executor/executor.ts';
 import type { Auth } from '../identity/auth.ts';
 import type { ReporterFields } from '../operations/schema-views.ts';
 import type { TrustedDocuments } from '../operations/trusted-documents.ts';
+import type { ExampleReport } from '../reports/example-reports.ts';
 import type { Metrics } from './metrics.ts';
 
 export interface GatewayOptions {
@@ -22,6 +23,8 @@ export interface GatewayOptions {
   /** Origins of other sites that may call, exactly as browsers send them. */
   readonly allowedOrigins: readonly string[];
   readonly documents: TrustedDocuments;
+  /** Reports that every reporter has by name. */
+  readonly exampleReports: readonly ExampleReport[];
   /** What a reporter may ask for, by the area whose scope opens it. */
   readonly reporterFields: ReporterFields;
   /** The built application; null serves none. */

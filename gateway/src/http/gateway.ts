@@ -18,6 +18,7 @@ import { createIdentify } from './identify.ts';
 import { liveRoute } from './live-route.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { Refusal, refusalBody } from './refusal.ts';
+import { reportsRoute } from './reports-route.ts';
 import { site } from './site.ts';
 import { statusRoutes } from './status-routes.ts';
 
@@ -58,6 +59,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   compressJson(server);
   graphqlRoute(server, { options, ...doors, metrics });
   liveRoute(server, options, doors);
+  reportsRoute(server, { options, ...doors, metrics });
   authRoutes(server, options, identify);
   apiKeysRoutes(server, options, identify);
   await filesRoute(server, options, identify);

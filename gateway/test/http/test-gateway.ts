@@ -38,6 +38,12 @@ const REPORTER_FIELDS = {
     'Subscription.letterShown',
   ],
 };
+const EXAMPLE = {
+  name: 'light-letters',
+  document: 'query Light($first: Int!) { letters(first: $first) { id weight author { name } } }',
+  variables: { first: 2 },
+  words: { zh: '轻信', en: 'Light letters' },
+};
 export type Bearer = { readonly authorization: string };
 const SECRET = 'a secret of thirty-two characters';
 const PUBLIC_URL = 'http://localhost:4000';
@@ -153,6 +159,7 @@ export class TestGateway {
         ]),
       ),
       reporterFields: REPORTER_FIELDS,
+      exampleReports: [EXAMPLE],
       siteDir: null,
       demoAccounts: [],
       secondFactor: 'OFF',

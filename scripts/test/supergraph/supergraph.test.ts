@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { createExecutor } from '@everyletter/gateway/executor/executor';
 import type { Transport } from '@everyletter/gateway/executor/subgraph-call';
+import { REPORT_SCOPES } from '@everyletter/gateway/keys/key-scopes';
+import { costOf } from '@everyletter/gateway/operations/document-cost';
+import { AD_HOC_LIMITS, readWithin } from '@everyletter/gateway/operations/document-limits';
+import { SchemaViews } from '@everyletter/gateway/operations/schema-views';
+import { readExamples } from '@everyletter/gateway/reports/example-reports';
+import { tableOf } from '@everyletter/gateway/reports/report-table';
+import { fromAddress, withPeriod } from '@everyletter/gateway/reports/report-variables';
 import { type ExecutorPair, executorPair, type Fetch } from '@everyletter/gateway/test/executor/compare';
 import { type GeneratedOperation, generateOperations } from '@everyletter/gateway/test/executor/generate-operations';
 import type { Role, Viewer } from '@everyletter/kit/viewer';
@@ -13,6 +21,7 @@ import {
   printSchema,
 } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reporterFields } from '../../serve/reporter-fields.ts';
 import { SERVICES } from '../../serve/services.ts';
 import { shareAsked } from './asked-fields.ts';
 import { compareAll } from './compare-all.ts';
@@ -108,6 +117,40 @@ test(
   },
   OPERATIONS_MS,
 );
+
+/** Every command of the guide for reporters. */
+const guide = readFileSync(new URL('../../../docs/reporting.md', import.meta.url), 'utf8');
+const commands = [...guide.matchAll(/graphql\/reports\/([a-z-]+)(?:\?([^"]*))?"/g)];
+const examples = readExamples(fileURLToPath(new URL('../../../gateway/reports', import.meta.url)));
+
+test('every report that comes along stands in the guide for reporters', () => {
+  expect(new Set(commands.map(([, name]) => name))).toEqual(new Set(examples.map(({ name }) => name)));
+});
+
+test.each(commands.map(([, name = '', query = '']) => [name, query]))(
+  'the guide’s %s?%s answers a reporter, in their schema and within the limits',
+  async (name, query) => {
+    const { document = '' } = examples.find((one) => one.name === name) ?? {};
+    const executor = reporterExecutor();
+    const view = new SchemaViews(executor.apiSchema, reporterFields()).of(REPORT_SCOPES);
+    expect(costOf(readWithin(document, AD_HOC_LIMITS), view.schema)).toBeLessThan(AD_HOC_LIMITS.cost);
+    const asked = Object.fromEntries(new URLSearchParams(query));
+    const variables = withPeriod(fromAddress(asked, document), document, '2026-11-23');
+    const request = { document, variables, view, introspection: true };
+    const { data, errors } = await executor.execute(request, viewerWith('REPORTER'), idle);
+    expect(errors).toBeUndefined();
+    expect(tableOf(data, asked.list).length).toBeGreaterThan(1);
+  },
+);
+
+function reporterExecutor() {
+  return createExecutor<Viewer>({
+    supergraphSdl,
+    isPublicCode: () => true,
+    transport: async (name, { query, variables }, viewer) =>
+      (await demo.services.get(name)?.execute({ query, variables }, viewer)) as never,
+  });
+}
 
 async function answersThrough(transport: Transport<Viewer>) {
   const executor = createExecutor({ supergraphSdl, transport, isPublicCode: () => true });
