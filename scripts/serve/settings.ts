@@ -42,6 +42,8 @@ const SHAPE = {
   SMTP_URL: v.optional(v.pipe(v.string(), v.regex(/^smtps?:\/\/[^\s]+$/, 'must start with smtp:// or smtps://'))),
   /** Whom letters come from. */
   MAIL_FROM: v.pipe(v.optional(v.string(), 'EveryLetter <no-reply@localhost>'), v.includes('@', 'must be an address')),
+  /** What a collector shows as its bearer token to read `/metrics`; without it only this machine may. */
+  METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16, 'must have at least 16 characters'))),
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), 'warn'),
 };
 
@@ -54,6 +56,7 @@ export interface Settings {
   readonly demo: boolean;
   readonly logLevel: string;
   readonly scanCommand?: string;
+  readonly metricsToken?: string;
   readonly publicUrl: string;
   readonly mail: MailSetting;
   readonly allowedOrigins: readonly string[];
@@ -72,6 +75,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     demo: DEMO,
     logLevel: LOG_LEVEL,
     scanCommand: rest.SCAN_COMMAND,
+    metricsToken: rest.METRICS_TOKEN,
     publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}`,
     allowedOrigins: ALLOWED_ORIGINS,
     mail: mailSetting(rest, path.resolve(DATA_DIR)),

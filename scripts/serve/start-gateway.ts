@@ -84,6 +84,7 @@ export function gatewayOptions(
     announcements,
     subgraphsReady: subgraphs.ready,
     metrics,
+    metricsToken: settings.metricsToken,
     clock: () => new Date(),
     log: createLog('gateway', settings.logLevel),
   };

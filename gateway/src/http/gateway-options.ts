@@ -42,6 +42,8 @@ export interface GatewayOptions {
   readonly subgraphsReady: () => Promise<boolean>;
   readonly clock: () => Date;
   readonly log: Logger;
+  /** What a collector shows to read `/metrics`; without one only this machine may. */
+  readonly metricsToken?: string;
   /** Those the transport counts into as well. */
   readonly metrics?: Metrics;
   readonly maxInFlight?: number;

@@ -33,6 +33,9 @@ export const AD_HOC_LIMITS: DocumentLimits = {
 /** Fragments within fragments could be counted for years; beyond this many fields nobody counts on. */
 const WALK_AT_MOST = 20_000;
 
+/** What tools ask about the schema is deep and is kept in bounds by a rule of its own (graphql-js). */
+const ABOUT_SCHEMA = new Set(['__schema', '__type']);
+
 interface Measure {
   depth: number;
   aliases: number;
@@ -74,6 +77,7 @@ function walk(set: SelectionSetNode | undefined, depth: number, walking: Walk): 
       measure.fields += 1;
       measure.depth = Math.max(measure.depth, depth);
       if (selection.alias) measure.aliases += 1;
+      if (ABOUT_SCHEMA.has(selection.name.value)) continue;
       walk(selection.selectionSet, depth + 1, walking);
     } else if (selection.kind === 'InlineFragment') walk(selection.selectionSet, depth, walking);
     else if (!open.has(selection.name.value)) {

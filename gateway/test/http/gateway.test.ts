@@ -167,6 +167,18 @@ test('operators see that it lives, is ready, and how it does', async () => {
   expect(metrics).toContain('everyletter_operation_seconds_count{operation="Page",outcome="ok"}');
 });
 
+test('metrics are told on this machine only, or to whoever shows the token', async () => {
+  const { gateway: open, at } = await gateway.start({ metricsToken: 'a token of a collector' });
+  const statusOf = async (base: string, headers: Record<string, string>) =>
+    (await fetch(`${base}/metrics`, { headers })).status;
+  expect(await statusOf(gateway.base, { 'x-forwarded-for': '10.0.0.9' })).toBe(404);
+  expect(await statusOf(at, {})).toBe(404);
+  expect(await statusOf(at, { authorization: 'Bearer another' })).toBe(404);
+  const shown = { authorization: 'Bearer a token of a collector', 'x-forwarded-for': '10.0.0.9' };
+  expect(await statusOf(at, shown)).toBe(200);
+  await open.close();
+});
+
 test('a request in flight is finished before the gateway stops', async () => {
   let release: (() => void) | undefined;
   const slow = createExecutor<Viewer>({

@@ -1,3 +1,4 @@
+import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Bearer, codeOf, own, REPORTER, refusalOf, TestGateway } from './test-gateway.ts';
 
@@ -65,6 +66,14 @@ test('it says which scope would open a field of another area, and asks no subgra
   expect(refused.status).toBe(403);
   const details = { field: 'Query.letter', scope: 'RECEPTION' };
   expect(await refusalOf(refused)).toMatchObject({ code: 'API_KEY_OUT_OF_SCOPE', details });
+});
+
+test('the question every tool asks about it is answered, and one that goes round in circles is not', async () => {
+  const answer = await gateway.post('/graphql', { query: getIntrospectionQuery() }, whole);
+  const { data } = (await answer.json()) as { data: IntrospectionQuery };
+  expect(Object.keys(buildClientSchema(data).getQueryType()?.getFields() ?? {})).toContain('me');
+  const circle = `{ __schema { types ${'{ fields { type '.repeat(5)}{ name }${' } }'.repeat(5)} } }`;
+  expect(await codeOf(await gateway.post('/graphql', { query: circle }, whole))).toBe('DOCUMENT_INVALID');
 });
 
 test('it is not for a clerk who is signed in, who sends no documents of their own', async () => {

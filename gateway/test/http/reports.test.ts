@@ -21,12 +21,12 @@ const save = (change: object = {}, headers = reporter) => {
 
 test('an example is run by its name, its variables in the address', async () => {
   const answer = await get('/light-letters?first=1');
-  expect(await answer.json()).toEqual({ data: { letters: [{ id: 'l0', weight: 0, author: { name: 'ANN' } }] } });
+  expect(await answer.json()).toEqual({ data: { letters: [{ id: 'l0', weight: 100, author: { name: 'ANN' } }] } });
 });
 
 test('as CSV it is a row for each of a list and a column for each value, or a row for each value', async () => {
   const rows = await (await get('/light-letters?format=csv&list=letters')).text();
-  expect(rows.split('\r\n')).toEqual(['\uFEFFid,weight,author.name', 'l0,0,ANN', 'l1,1,BOB', '']);
+  expect(rows.split('\r\n')).toEqual(['id,weight,author.name', 'l0,100,ANN', 'l1,100,BOB', '']);
   const values = await (await get('/light-letters?format=csv&first=1')).text();
   expect(values).toContain('letters.0.author.name,ANN');
 });
