@@ -78,3 +78,21 @@ test.each([
   await page.locator('svg').first().waitFor();
   await lookOver(page, `dashboard-${theme}-${locale}`);
 });
+
+test('a reporter asks at the workbench, is told the cost, and makes a key that is shown once', async () => {
+  const page = await visit('reporter', '/workbench');
+  await page.locator('.cm-content').click();
+  await page.getByRole('button', { name: '字段说明' }).click();
+  await page.getByRole('region', { name: '字段说明' }).getByText('viewer', { exact: true }).waitFor();
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/\d+ 毫秒，开销 \d+/).waitFor();
+  await page.getByRole('region', { name: '结果' }).getByText('petitionReport').waitFor();
+  await lookOver(page, 'workbench');
+  await page.goto('/api-keys?step=create');
+  await page.getByLabel('用途名称').fill('夜间报表');
+  await page.getByLabel('信访件报表').check();
+  await page.getByRole('dialog').getByRole('button', { name: '新建密钥' }).click();
+  await page.getByRole('heading', { name: '新密钥' }).waitFor();
+  await lookOver(page, 'api-keys');
+});

@@ -32,7 +32,7 @@ const COLOURS = HighlightStyle.define([
 
 const LOOK = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'var(--color-sheet)', color: 'var(--color-ink)', fontSize: '13px' },
-  '.cm-scroller': { overflow: 'auto', fontFamily: 'ui-monospace, monospace' },
+  '.cm-scroller': { overflow: 'auto', fontFamily: 'var(--font-mono)' },
   '.cm-content': { caretColor: 'var(--color-ink)' },
   '.cm-cursor': { borderLeftColor: 'var(--color-ink)' },
   '.cm-gutters': { backgroundColor: 'var(--color-wash)', color: 'var(--color-ink-2)', border: 'none' },
@@ -74,6 +74,8 @@ export function createEditor({ parent, text, label, onChange, onRun }: EditorOpt
       ],
     }),
   });
+  // Long documents are scrolled by the arrow keys, too.
+  view.scrollDOM.tabIndex = 0;
   return {
     setText(next) {
       const { doc } = view.state;
