@@ -15,6 +15,8 @@ const MEASUREMENTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   coverage: [['node', '--import', '@oxc-node/core/register', here('bench/coverage.ts')]],
   /** Leaders’ rotas ÷ a fixed order, sick calls, and 1,600 bookings at once; minutes. */
   rota: [['node', '--import', '@oxc-node/core/register', here('bench/rota.ts')]],
+  /** Pages, searches and reports of a nation of a million petitions ÷ a hundred thousand, intake beside reports; half an hour. */
+  size: [['node', '--import', '@oxc-node/core/register', here('bench/size.ts')]],
   /** The same over the real product, and one process ÷ five. */
   product: [
     ['rolldown', '--config', here('build/bench.config.ts'), '--log-level', 'warn'],
@@ -22,7 +24,10 @@ const MEASUREMENTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
 };
 
-function main(names: readonly string[]): void {
+/** Names, and behind them options for what they run: `size --petitions 10000000`. */
+function main(given: readonly string[]): void {
+  const cut = given.findIndex((word) => word.startsWith('--'));
+  const [names, rest] = cut < 0 ? [given, []] : [given.slice(0, cut), given.slice(cut)];
   for (const name of names.length > 0 ? names : Object.keys(MEASUREMENTS)) {
     const commands = MEASUREMENTS[name];
     if (!commands) {
@@ -31,7 +36,7 @@ function main(names: readonly string[]): void {
     }
     console.log(`== ${name}`);
     for (const [program = '', ...options] of commands) {
-      const { status } = spawnSync(program, options, { stdio: 'inherit' });
+      const { status } = spawnSync(program, [...options, ...rest], { stdio: 'inherit' });
       if (status !== 0) process.exit(status ?? 1);
     }
   }

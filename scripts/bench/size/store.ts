@@ -3,11 +3,13 @@ import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs
 import path from 'node:path';
 import { startPostgres } from '@everyletter/kit/embedded-postgres';
 import { migrateService, roleOf, urlAs } from '@everyletter/kit/migrate';
+import { prepareJobs } from '@everyletter/kit/queues';
 import { InstitutionKeys } from '@everyletter/kit/sealing';
 import { localDate } from '@everyletter/kit/time';
 import { loadNation } from '@everyletter/petitions/demo/nation/load-nation';
 import { type NationInstitution, nationTree } from '@everyletter/petitions/demo/nation/nation-tree';
 import { petitionsService } from '@everyletter/petitions/service';
+import pg from 'pg';
 
 export const TODAY = localDate('2026-11-23');
 export const YEARS = 10;
@@ -38,6 +40,7 @@ export async function openSizeStore(petitions: number, folder: string): Promise<
   const ownerUrl = `${postgres.url}/postgres`;
   const institutions = nationTree(Math.max(1, Math.round(petitions / PETITIONS_EACH)));
   await migrateService(petitionsService, { ownerUrl, passwordOf: () => PASSWORD });
+  await prepareJobs(ownerUrl, [petitionsService]);
   if (!existsSync(loaded)) {
     const start = performance.now();
     await loadNation({ ownerUrl, keys: KEYS, today: TODAY, institutions, petitions, years: YEARS, onProgress });
@@ -45,8 +48,18 @@ export async function openSizeStore(petitions: number, folder: string): Promise<
     console.log(`loaded ${petitions} petitions of ${institutions.length} institutions in ${seconds.toFixed(0)} s`);
     writeFileSync(loaded, `${seconds}`);
   }
+  await tidy(ownerUrl);
   const databaseUrl = urlAs(ownerUrl, roleOf('petitions'), PASSWORD);
   return { petitions, institutions, ownerUrl, databaseUrl, keys: KEYS, stop: () => postgres.stop() };
+}
+
+/** What rounds and autovacuum would have done since the last run. */
+async function tidy(ownerUrl: string): Promise<void> {
+  const client = new pg.Client(ownerUrl);
+  await client.connect();
+  await client.query('select petitions.fold_report_changes(100000)');
+  await client.query('vacuum analyze petitions.report_tally, petitions.report_change');
+  await client.end();
 }
 
 let told = 0;

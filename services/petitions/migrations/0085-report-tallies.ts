@@ -14,7 +14,9 @@ const KIND: Readonly<Record<string, string>> = {
   substantive_due_on: 'date',
   substantive_stopped_on: 'date',
 };
-const COLUMNS = Object.keys(KIND).join(', ');
+export const COLUMNS = Object.keys(KIND).join(', ');
+/** As the tallies of an institution are read: by days of receipt. */
+export const BY_DAY = ['received_on', ...Object.keys(KIND).filter((name) => name !== 'received_on')].join(', ');
 const DEFINED = Object.entries(KIND)
   .map(([column, type]) => `${column} ${type}`)
   .join(', ');
@@ -43,7 +45,7 @@ export class ReportTallies extends Migration {
     this.addSql(`create table petitions.report_tally (
       institution_id uuid not null, below boolean not null, ${DEFINED}, petitions int not null)`);
     this.addSql(`create unique index report_tally_kind on petitions.report_tally
-      (institution_id, below, ${['received_on', ...Object.keys(KIND).filter((name) => name !== 'received_on')].join(', ')})
+      (institution_id, below, ${BY_DAY})
       nulls not distinct`);
     this.addSql(`create index report_tally_open on petitions.report_tally (institution_id, below)
       where procedural_stopped_on is null or substantive_stopped_on is null`);

@@ -26,6 +26,7 @@ import { QueueTickets } from './0062-queue-tickets.ts';
 import { TwoWayMessages } from './0070-two-way-messages.ts';
 import { ReportFigures } from './0080-report-figures.ts';
 import { ReportTallies } from './0085-report-tallies.ts';
+import { TalliesInOrder } from './0086-tallies-in-order.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   { name: '0070-two-way-messages', class: TwoWayMessages },
   { name: '0080-report-figures', class: ReportFigures },
   { name: '0085-report-tallies', class: ReportTallies },
+  { name: '0086-tallies-in-order', class: TalliesInOrder },
 ] as const;

@@ -1,4 +1,4 @@
-import { type TestDatabase, testDatabase } from '@everyletter/kit/testing';
+import { ask, buildViewer, type TestDatabase, testDatabase } from '@everyletter/kit/testing';
 import { type LocalDate, localDate } from '@everyletter/kit/time';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -79,3 +79,33 @@ test('its letters are sealed each under a key of its own, and open', async () =>
   for (const name of names) expect(name).toMatch(/^\p{L}[\p{L}·]+$/u);
   expect(new Set(rows.map(({ wrapped_key: key }) => key.toString('hex'))).size).toBe(40);
 });
+
+/** Asked where sequential scans are forbidden wherever there is an index: one that is left has none to ride. */
+test('no page, search or report of one institution reads a table of petitions from end to end', async () => {
+  await database.rows('alter role el_petitions set enable_seqscan = off');
+  const clock = () => new Date('2026-11-23T04:00:00Z');
+  const service = await database.start(petitionsService, { clock, keys: testKeys });
+  const [district] = INSTITUTIONS.slice(-1);
+  const leader = buildViewer(district?.institutionId ?? '', ['LEADER']);
+  const scans = () =>
+    database.rows(`select relname, seq_scan from pg_stat_user_tables where schemaname = 'petitions' and relname = any('{
+      petition,matter,timeline_entry,clock_event,petition_clock,report_tally,report_change,reply,contact_attempt}') order by 1`);
+  const before = await scans();
+  const page = await ask(service, leader, '{ worklist(first: 50) { edges { node { id petitioner { name } } } } }');
+  const [first] = page.data.worklist.edges;
+  await ask(service, leader, `{ worklist(first: 50, filter: { search: "王伟" }) { edges { node { id } } } }`);
+  const opened = await ask(service, leader, PETITION_PAGE, { id: first.node.id });
+  const report = await ask(service, leader, YEAR_REPORT, {
+    ids: [{ __typename: 'Institution', id: leader.institutionId }],
+  });
+  expect([opened.errors, report.errors]).toEqual([undefined, undefined]);
+  expect(report.data._entities[0].petitionReport.received.value).toBeGreaterThan(20);
+  // Connections tell what they have scanned when they close.
+  await service.stop();
+  expect(await scans()).toEqual(before);
+});
+
+const PETITION_PAGE = `query ($id: ID!) { petition(id: $id) { id number proceduralClock { dueOn } matter { id state }
+  timeline { id kind } replies { id } contactAttempts { id } } }`;
+const YEAR_REPORT = `query ($ids: [_Any!]!) { _entities(representations: $ids) { ... on Institution {
+  petitionReport(period: { from: "2025-11-10", to: "2026-11-22" }) { received { value } overdueNow { value } } } } }`;
