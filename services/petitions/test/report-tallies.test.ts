@@ -96,7 +96,8 @@ test('an institution that comes to stand elsewhere takes its past with it', asyn
 test('a petition that is gone is counted no more', async () => {
   await first.query(
     `with gone as (select id from petitions.petition where institution_id = $1 limit 1),
-    entries as (delete from petitions.timeline_entry where petition_id in (select id from gone))
+    entries as (delete from petitions.timeline_entry where petition_id in (select id from gone)),
+    marks as (delete from petitions.search_mark where petition_id in (select id from gone))
     delete from petitions.petition where id in (select id from gone)`,
     [ELSEWHERE],
   );
