@@ -40,6 +40,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     chunkSizeWarningLimit: 700,
+    // Every visitor fetches the list of all files: their names say no more than they must.
+    rolldownOptions: { output: { chunkFileNames: 'assets/[hash].js' } },
   },
   server: { proxy: { '/graphql': GATEWAY, '/exports': GATEWAY, '/auth': GATEWAY, '/files': GATEWAY } },
 });
