@@ -10,7 +10,7 @@ import { HearingFragment, TasksFragment } from '../hearing/hearing-fragment.ts';
 import { CourseFragment } from '../matter-course/course-fragment.ts';
 import { MessageFragment } from '../message/message-fragment.ts';
 import { PetitionerCardFragment } from '../petitioner/PetitionerCard.vue';
-import { PetitionReceptionsFragment } from '../reception/PetitionReceptions.vue';
+import { PetitionReceptionsFragment } from '../reception/petition-receptions-fragment.ts';
 import { RecusalFragment } from '../recusal/RecusalList.vue';
 import { ReplySheetFragment } from '../reply/reply-fragments.ts';
 import { SuperiorOrderFragment } from '../superior-report/superior-order-fragment.ts';
