@@ -15,6 +15,7 @@ export const PAGE_ROLES: Readonly<Record<string, readonly Role[]>> = {
   '/policy': [...DESK_ROLES, 'SYSTEM_ADMINISTRATOR', 'SECURITY_ADMINISTRATOR', 'AUDITOR'],
   '/approvals': ['LEADER', 'DEPARTMENT_HEAD', 'HANDLER'],
   '/dashboard': ['LEADER', 'DEPARTMENT_HEAD', 'REPORTER', 'CLERK'],
+  '/comparison': ['LEADER', 'DEPARTMENT_HEAD', 'REPORTER', 'CLERK'],
   '/my-duties': ['DUTY_LAWYER'],
   '/my-time': ['DUTY_LAWYER'],
   '/swaps': ['STATION_ADMINISTRATOR'],
