@@ -1,22 +1,23 @@
 import { Migration } from '@mikro-orm/migrations';
-import { buildSchema, type GraphQLSchema } from 'graphql';
+import { buildSchema } from 'graphql';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EventData, hear, hearingQueue, inboxTableSql } from './events.ts';
 import { tenantTableSql } from './migration-sql.ts';
 import { deadLetters } from './queues.ts';
-import type { Service, ServiceDefinition, ServiceOptions } from './service.ts';
+import type { Service, ServiceDefinition, ServiceOptions, SubgraphSchema } from './service.ts';
 import { type RequestContext, startSubgraph } from './subgraph.ts';
+
 import { ask, buildViewer, type TestDatabase, testDatabase } from './testing.ts';
 
 const HOME = '01900000-0000-7000-8000-000000000001';
 const EVENT = 'desk.letter-sent';
 const clerk = buildViewer(HOME, ['CLERK']);
-const schema = (resolve: Record<string, unknown> = {}): { schema: GraphQLSchema; sdl: string } => {
+const schema = (resolve: Record<string, unknown> = {}): SubgraphSchema => {
   const built = buildSchema('type Query { _: Int } type Mutation { send(letter: Int!, refuse: Boolean): Boolean }');
   const field = built.getMutationType()?.getFields().send;
   if (field) field.resolve = resolve.send as never;
-  return { schema: built, sdl: '' };
+  return { schema: built, sdl: '', policy: {} };
 };
 
 interface Sending {

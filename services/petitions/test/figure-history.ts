@@ -1,6 +1,6 @@
 import { addDays, localDate } from '@everyletter/kit/time';
 import { Category, Channel, IdentityKind } from '../src/petition/rules/kinds.ts';
-import { aLetter, ELSEWHERE, HANDLER_ID, HERE, register, SECOND } from './build.ts';
+import { aLetter, ELSEWHERE, HANDLER_ID, register, SECOND } from './build.ts';
 import type { Desk } from './desk.ts';
 
 export const TODAY = '2026-11-23';
@@ -148,6 +148,3 @@ async function promise(
     );
   }
 }
-
-/** Where the history was played. */
-export const PLACES = [HERE, ELSEWHERE] as const;
