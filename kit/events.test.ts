@@ -7,7 +7,6 @@ import { tenantTableSql } from './migration-sql.ts';
 import { deadLetters } from './queues.ts';
 import type { Service, ServiceDefinition, ServiceOptions, SubgraphSchema } from './service.ts';
 import { type RequestContext, startSubgraph } from './subgraph.ts';
-
 import { ask, buildViewer, type TestDatabase, testDatabase } from './testing.ts';
 
 const HOME = '01900000-0000-7000-8000-000000000001';
