@@ -153,7 +153,7 @@ test('a mediator discloses an interest, a party objects, and a colleague takes o
   await colleague.getByRole('button', { name: '添加调解员' }).click();
   await colleague.getByRole('dialog').getByLabel('姓名或者单位').fill('安宁');
   await confirm(colleague, '保存');
-  await colleague.getByRole('button', { name: '邀请安宁登录' }).click();
+  await colleague.getByRole('button', { name: '邀请登录：安宁' }).click();
   await colleague.getByRole('dialog').getByLabel('账号（邮箱）').fill('anning@demo.example');
   const code = colleague.locator('[data-code]');
   // The roster hears of a new mediator a moment later.
