@@ -70,9 +70,9 @@ export async function feedbackOf({ from, to }: ReportPeriod, context: Context): 
   );
   const sum = (some: readonly Row[]) => some.reduce((total, { n }) => total + n, 0);
   const counts = Object.values(FeedbackGrade).map((grade) => sum(rows.filter((row) => row.grade === grade)));
-  const shown = withholdSmallCells(counts, smallestCell);
+  const shown = tellableCounts(counts, smallestCell);
   const answers = sum(rows);
-  const [feltFree = null] = withholdSmallCells(
+  const [feltFree = null] = tellableCounts(
     [sum(rows.filter((row) => row.feltFree)), sum(rows.filter((row) => !row.feltFree))],
     smallestCell,
   );
@@ -84,4 +84,10 @@ export async function feedbackOf({ from, to }: ReportPeriod, context: Context): 
     feltFree,
     viewerCanChange: canSavePartner(viewer),
   };
+}
+
+/** What all of them answered alike is what each of them answered: it is withheld as a small count is. */
+function tellableCounts(counts: readonly number[], smallest: number): (number | null)[] {
+  const isUnanimous = counts.filter((one) => one > 0).length < 2;
+  return isUnanimous ? counts.map(() => null) : withholdSmallCells(counts, smallest);
 }
