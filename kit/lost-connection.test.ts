@@ -1,7 +1,10 @@
+import { buildSchema } from 'graphql';
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { inTransaction, openDatabase } from './database.ts';
-import { testDatabase } from './testing.ts';
+import type { ServiceDefinition } from './service.ts';
+import { type RequestContext, startSubgraph } from './subgraph.ts';
+import { ask, buildViewer, testDatabase } from './testing.ts';
 
 test('connections the server cuts off cost the pool no place', async () => {
   const database = await testDatabase([]);
@@ -47,5 +50,45 @@ test('nor do those that are lost before the transaction began', async () => {
   expect(await pid()).toEqual(expect.any(Number));
   await owner.end();
   await orm.close(true);
+  await database.stop();
+});
+
+/** A service whose connection is cut under each of its first `losses` statements. */
+function unlucky(losses: number) {
+  let tries = 0;
+  const count = async (_: unknown, _none: unknown, { em }: RequestContext) => {
+    tries += 1;
+    await em.execute(tries > losses ? 'select 1' : 'select pg_terminate_backend(pg_backend_pid())');
+    return tries;
+  };
+  const schema = buildSchema('type Query { tries: Int } type Mutation { tries: Int }');
+  for (const type of [schema.getQueryType(), schema.getMutationType()]) {
+    const field = type?.getFields().tries;
+    if (field) field.resolve = count as never;
+  }
+  const built = { schema, sdl: '', policy: {} };
+  const parts = { schema: built, database: { schema: 'desk', entities: [] } };
+  const definition: ServiceDefinition = {
+    name: 'desk',
+    migrations: [],
+    entities: [],
+    buildSchema: () => built,
+    start: (options) =>
+      startSubgraph<RequestContext>({ ...parts, scopeOf: () => 'INSTITUTION', context: (base) => base }, options),
+  };
+  return { definition, tries: () => tries };
+}
+
+test('a question whose connection was cut is asked once more, a change is not', async () => {
+  const [once, twice, change] = [unlucky(1), unlucky(2), unlucky(1)];
+  const database = await testDatabase([once.definition]);
+  const clerk = buildViewer('01900000-0000-7000-8000-000000000001', ['CLERK']);
+  const of = async (query: string, { definition }: ReturnType<typeof unlucky>) =>
+    ask(await database.start(definition), clerk, query);
+  expect(await of('{ tries }', once)).toMatchObject({ data: { tries: 2 } });
+  expect(await of('{ tries }', twice)).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL' } }] });
+  expect(twice.tries()).toBe(2);
+  expect(await of('mutation { tries }', change)).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL' } }] });
+  expect(change.tries()).toBe(1);
   await database.stop();
 });

@@ -20,3 +20,17 @@ export class ForgivingClient extends pg.Client {
     });
   }
 }
+
+/** Codes of PostgreSQL that end a connection, and what the client says when it finds one ended. */
+const LOST = /^(?:08|57P0[123])/;
+const LOST_WORDS = /^(?:Connection terminated|Client has encountered a connection error|read ECONNRESET|write EPIPE)/;
+
+/** Whether the connection went away under a statement, however often the error has been wrapped since. */
+export function isLostConnection(error: unknown): boolean {
+  for (let at = error; at instanceof Error; ) {
+    const { code, originalError, cause, message } = at as Error & { code?: unknown; originalError?: unknown };
+    if ((typeof code === 'string' && LOST.test(code)) || LOST_WORDS.test(message)) return true;
+    at = originalError ?? cause;
+  }
+  return false;
+}

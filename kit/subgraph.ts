@@ -13,11 +13,12 @@ import {
   noteHeard,
   publishEvent,
 } from './events.ts';
-import { Execution, toPublicError } from './execution.ts';
+import { Execution, type PreparedOperation, toPublicError } from './execution.ts';
 import { refusedFile } from './file-refusal.ts';
 import { newId } from './id.ts';
 import { type JobData, Jobs, type QueueName } from './jobs.ts';
 import { announce } from './live.ts';
+import { isLostConnection } from './lost-connection.ts';
 import { type Round, Rounds } from './rounds.ts';
 import type {
   FileRequest,
@@ -150,17 +151,28 @@ class Subgraph<Context extends RequestContext> implements Service {
   async execute(operation: SubgraphOperation, viewer: Viewer): Promise<ExecutionResult> {
     const prepared = this.execution.prepare(operation);
     if (!('run' in prepared)) return publicResult(prepared, viewer, this.options);
-    const { changes } = prepared;
+    const answered = await this.answer(prepared, operation, viewer);
+    // Nothing was changed and nobody was answered: on another connection the question is asked again, once.
+    const isLost = !prepared.changes && answered.errors?.some(isLostConnection);
+    const { errors, ...data } = isLost ? await this.answer(prepared, operation, viewer) : answered;
+    return errors ? publicResult({ ...data, errors }, viewer, this.options) : data;
+  }
+
+  /** The answer as it came about, its errors not yet fit to be shown. */
+  private async answer(
+    { changes, run }: PreparedOperation,
+    { variables }: SubgraphOperation,
+    viewer: Viewer,
+  ): Promise<ExecutionResult> {
     try {
       return await this.transact(viewer, !changes, async (context) => {
-        const result = publicResult(await prepared.run(context, operation.variables), viewer, this.options);
+        const result = await run(context, variables);
         if (changes && result.errors) throw new Refused({ data: null, errors: result.errors });
         return result;
       });
     } catch (error) {
       if (error instanceof Refused) return error.result;
-      const wrapped = new GraphQLError('INTERNAL', { path: [], originalError: error as Error });
-      return { data: null, errors: [toPublicError(wrapped, viewer.requestId, this.options.log)] };
+      return { data: null, errors: [new GraphQLError('INTERNAL', { path: [], originalError: error as Error })] };
     }
   }
 

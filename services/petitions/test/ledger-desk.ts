@@ -63,7 +63,7 @@ export async function upload(body: Buffer | string): Promise<string> {
 export async function until(id: string, state: string, service = petitions) {
   for (const deadline = Date.now() + 80_000; Date.now() < deadline; ) {
     const { data } = await ask(`{ ledgerImport(id: "${id}") { ${FIELDS} } }`, clerk, service);
-    if (data.ledgerImport.state === state) return data.ledgerImport;
+    if (data?.ledgerImport.state === state) return data.ledgerImport;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error(`never ${state}`);
