@@ -54,23 +54,61 @@ function runCheck({ title, command: [program, ...options] }: Check): boolean {
   return status === 0;
 }
 
-function runTests(): { passed: number; failed: number } {
+interface Totals {
+  readonly passed: number;
+  readonly failed: number;
+  /** The files with a failure, and how many of their tests passed all the same. */
+  readonly files: readonly string[];
+  readonly passedInFiles: number;
+}
+
+/** More failing files than this are a fault of the product and not of the hour. */
+const AGAIN_AT_MOST = 3;
+
+/**
+ * Real servers, browsers and crashes on a busy machine now and then miss a turn: the few files that failed are run once
+ * more by themselves, and what passes only then is named as unsteady, to be mended.
+ */
+function runTests(): Totals {
+  const first = runFiles([]);
+  if (first.files.length === 0 || first.files.length > AGAIN_AT_MOST) return first;
+  const again = runFiles(first.files);
+  const unsteady = first.files.filter((file) => !again.files.includes(file));
+  for (const file of unsteady) console.log(`UNSTEADY ${file}: failed once, passed when run again`);
+  return { ...again, passed: first.passed - first.passedInFiles + again.passed };
+}
+
+function runFiles(files: readonly string[]): Totals {
   const report = path.join(tmpdir(), `everyletter-tests-${process.pid}.json`);
-  const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files];
   const { status } = spawnSync('vitest', options, { stdio: 'inherit' });
   try {
     const totals = JSON.parse(readFileSync(report, 'utf8'));
-    const failed = totals.numFailedTests + brokenFiles(totals.testResults);
-    return { passed: totals.numPassedTests, failed: status === 0 ? failed : Math.max(failed, 1) };
+    const broken = totals.testResults.filter(({ status }: FileResult) => status === 'failed');
+    const failed = totals.numFailedTests + broken.filter(isBroken).length;
+    const names = broken.map(({ name }: FileResult) => path.relative(process.cwd(), name));
+    const passedInFiles = broken
+      .flatMap((file: FileResult) => file.assertionResults)
+      .filter(({ status }: { status: string }) => status === 'passed').length;
+    return {
+      passed: totals.numPassedTests,
+      failed: status === 0 ? failed : Math.max(failed, 1),
+      files: names,
+      passedInFiles,
+    };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, files: [], passedInFiles: 0 };
   }
 }
 
-/** Files that failed before any of their tests could. */
-function brokenFiles(files: readonly { status: string; assertionResults: readonly { status: string }[] }[]): number {
-  const hasFailedTest = (results: readonly { status: string }[]) => results.some(({ status }) => status === 'failed');
-  return files.filter(({ status, assertionResults }) => status === 'failed' && !hasFailedTest(assertionResults)).length;
+interface FileResult {
+  readonly name: string;
+  readonly status: string;
+  readonly assertionResults: readonly { status: string }[];
 }
+
+/** Failed before any of its tests could. */
+const isBroken = ({ assertionResults }: FileResult): boolean =>
+  !assertionResults.some(({ status }) => status === 'failed');
 
 main();
