@@ -19,7 +19,8 @@ export default defineConfig({
     vueRouter({ dts: false, routesFolder: here('src/pages') }),
     vue(),
     tailwind(),
-    vueI18n({ include: here('src/text/*/*.json'), strictMessage: true }),
+    // Every message is compiled here; what the plug-in is not told it defines otherwise.
+    vueI18n({ include: here('src/text/*/*.json'), strictMessage: true, dropMessageCompiler: true, fullInstall: false }),
     trustedDocuments({ sources: here('src'), schema: here('../schema/api.graphql') }),
     slimFonts(),
     precompress(),
@@ -27,10 +28,7 @@ export default defineConfig({
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
-    __VUE_I18N_LEGACY_API__: 'false',
-    __VUE_I18N_FULL_INSTALL__: 'false',
     __INTLIFY_PROD_DEVTOOLS__: 'false',
-    __INTLIFY_DROP_MESSAGE_COMPILER__: 'true',
   },
   css: { transformer: 'lightningcss' },
   build: {
