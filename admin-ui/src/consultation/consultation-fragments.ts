@@ -34,9 +34,15 @@ export const OwnConsultationsQuery = graphql(
   [ConsultationFragment, RepresentationFragment],
 );
 
-export const OwedConsultationsQuery = graphql(`query OwedConsultations { owedConsultations { id ...Consultation } }`, [
-  ConsultationFragment,
-]);
+export const OwedConsultationsQuery = graphql(
+  `
+    query OwedConsultations {
+      owedConsultations { id ...Consultation }
+      owedRepresentations { id matter { id } ...Representation }
+    }
+  `,
+  [ConsultationFragment, RepresentationFragment],
+);
 
 export const ConsultationsQuery = graphql(
   `

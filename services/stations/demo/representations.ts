@@ -11,7 +11,14 @@ const CLERK = demoId(5, 1);
 
 /** Every name is invented. The first lawyer has an account. */
 const REPRESENTED = [
-  { person: '葛小雨', parties: [], state: 'ACTIVE', scope: ['GIVE_OPINIONS', 'READ_CASE_FILE'], daysAgo: 8, matter: 1 },
+  {
+    person: '葛小雨',
+    parties: [],
+    state: 'ACTIVE',
+    scope: ['GIVE_OPINIONS', 'READ_CASE_FILE', 'RECEIVE_ANSWERS'],
+    daysAgo: 8,
+    matter: 1,
+  },
   {
     person: '田静姝',
     parties: ['孟广田'],

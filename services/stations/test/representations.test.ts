@@ -64,14 +64,28 @@ test('a lawyer takes a representation, suggests what the office must answer, and
   expect(taken).toMatchObject({ state: 'ACTIVE', personName: '王小明', acceptedOn: '2026-11-23' });
   expect((await step(lawyer, 'answerRepresentation', { ...seen, accepts: true })).code).toBe('REPRESENTATION_CHANGED');
   const { data } = await suggest(lawyer, proposed.id);
+  const owed = async (viewer: Viewer) =>
+    (await ask(viewer, '{ owedRepresentations { id } }')).data?.owedRepresentations;
+  expect(await owed(clerk)).toEqual([{ id: proposed.id }]);
+  expect(await owed(buildViewer(ELSEWHERE, ['CLERK']))).toEqual([]);
+  expect(await owed(lawyer)).toBeUndefined();
   const [opinion] = data.giveRepresentationOpinion.representation.opinions;
   expect(opinion).toMatchObject({ text: '建议调取原审庭审录像核对。', dueOn: '2026-12-07', answer: null });
   const words = { id: opinion.id, version: opinion.version, text: '经研究，已调取录像并核对。' };
   const { representation: answered } = await step(clerk, 'answerRepresentationOpinion', words);
   expect(answered.opinions[0].answer).toBe('经研究，已调取录像并核对。');
+  expect(await owed(clerk)).toEqual([]);
   const end = { id: proposed.id, version: taken.version, reason: 'COMPLETED' };
   expect((await step(lawyer, 'endRepresentation', end)).representation).toMatchObject({ state: 'ENDED' });
   expect(codeOf(await suggest(lawyer, proposed.id))).toBe('REPRESENTATION_STATE_FORBIDS');
+});
+
+test('a lawyer who may only read gives no opinion', async () => {
+  const { representation: proposed } = await propose({ scope: ['READ_CASE_FILE'] });
+  await step(lawyer, 'answerRepresentation', { id: proposed.id, version: proposed.version, accepts: true });
+  const { data } = await ask(lawyer, '{ representations { viewerCanGiveOpinion } }');
+  expect(data.representations).toEqual([{ viewerCanGiveOpinion: false }]);
+  expect(codeOf(await suggest(lawyer, proposed.id))).toBe('REPRESENTATION_OUT_OF_SCOPE');
 });
 
 test.each<[string, object, string]>([

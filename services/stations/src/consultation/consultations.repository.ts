@@ -3,6 +3,7 @@ import { isId } from '@everyletter/kit/id';
 import type { LocalDate } from '@everyletter/kit/time';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
+import { owedBy } from '../opinion/owed-answers.ts';
 import { Consultation } from './consultation.entity.ts';
 import type { ConflictKind } from './rules/consultation-state.ts';
 import { blobArray } from './sealed-consultation.ts';
@@ -45,13 +46,7 @@ export class Consultations {
 
   /** Those whose lawyer waits for an answer, the soonest due first. Rides `opinion_due`. */
   async owed(institutionId: string): Promise<Consultation[]> {
-    const rows = await this.em.execute<{ id: string }[]>(
-      `select consultation_id as id from stations.opinion
-       where institution_id = ? and answered_on is null and consultation_id is not null
-       group by 1 order by min(due_on), 1 limit ?`,
-      [institutionId, SHOWN],
-    );
-    const ids = rows.map(({ id }) => id);
+    const ids = await owedBy(this.em, 'consultation_id', institutionId);
     const found = await this.em.find(Consultation, { id: { $in: ids } });
     return ids.flatMap((id) => found.find((one) => one.id === id) ?? []);
   }

@@ -8,7 +8,7 @@ import { sealText } from '../consultation/sealed-consultation.ts';
 import type { Context } from '../context.ts';
 import { isLawyer } from '../lawyer/lawyer.policy.ts';
 import type { Representation } from '../representation/representation.entity.ts';
-import { checkStep } from '../representation/rules/representation-state.ts';
+import { checkScope, checkStep } from '../representation/rules/representation-state.ts';
 import { Opinion } from './opinion.entity.ts';
 import { dueDay } from './rules/answer-due.ts';
 
@@ -26,11 +26,12 @@ export async function giveOpinion(consultationId: string, text: string, context:
   return opinion;
 }
 
-/** For whom the lawyer represents. @throws RuleBroken `REPRESENTATION_STATE_FORBIDS` */
+/** For whom the lawyer represents. @throws RuleBroken `REPRESENTATION_STATE_FORBIDS`, `REPRESENTATION_OUT_OF_SCOPE` */
 export async function giveRepresentationOpinion(id: string, text: string, context: Context): Promise<Representation> {
   const representation = await context.representations.change(id, null);
   authorize(isLawyer(context.viewer, representation.lawyerId));
   checkStep('GIVE_OPINION', representation.state);
+  checkScope('GIVE_OPINIONS', representation.scope);
   await addOpinion(representation, { representationId: id }, text, context);
   context.opinions.forgetRepresentation(id);
   return representation;

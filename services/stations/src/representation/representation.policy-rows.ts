@@ -18,6 +18,7 @@ const rows = (type: string, row: PolicyRow, fields: string): PolicyTable =>
 export const representationRows: PolicyTable = {
   'Matter.representations': withLawyer,
   'Query.representations': withLawyer,
+  'Query.owedRepresentations': office,
   ...rows(
     'Representation',
     withLawyer,

@@ -38,6 +38,11 @@ export class RepresentationResolver {
     return representations.recent();
   }
 
+  @Query(() => [RepresentationType], { description: 'Whose lawyer waits for an answer, the soonest due first.' })
+  owedRepresentations(@Ctx() { representations, viewer }: Context): Promise<Representation[]> {
+    return representations.owed(viewer.institutionId);
+  }
+
   @Mutation(() => RepresentationPayload, {
     description: 'The check for a conflict of interest comes first; a hit blocks it.',
   })
@@ -129,8 +134,8 @@ export class RepresentationResolver {
   }
 
   @FieldResolver(() => Boolean)
-  viewerCanGiveOpinion(@Root() { state, lawyerId }: Representation, @Ctx() { viewer }: Context): boolean {
-    return mayTake('GIVE_OPINION', state) && isLawyer(viewer, lawyerId);
+  viewerCanGiveOpinion(@Root() { state, scope, lawyerId }: Representation, @Ctx() { viewer }: Context): boolean {
+    return mayTake('GIVE_OPINION', state) && scope.includes('GIVE_OPINIONS') && isLawyer(viewer, lawyerId);
   }
 
   @FieldResolver(() => Boolean)

@@ -4,6 +4,7 @@ import { loadById } from '@everyletter/kit/load-by-id';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { blobArray } from '../consultation/sealed-consultation.ts';
+import { owedBy } from '../opinion/owed-answers.ts';
 import { Representation } from './representation.entity.ts';
 
 /** How many the list shows. */
@@ -38,6 +39,13 @@ export class Representations {
   /** Newest first. */
   recent(): Promise<Representation[]> {
     return this.em.find(Representation, {}, { orderBy: { proposedOn: -1, id: -1 }, limit: SHOWN });
+  }
+
+  /** Those whose lawyer waits for an answer, the soonest due first. Rides `opinion_due`. */
+  async owed(institutionId: string): Promise<Representation[]> {
+    const ids = await owedBy(this.em, 'representation_id', institutionId);
+    const found = await this.em.find(Representation, { id: { $in: ids } });
+    return ids.flatMap((id) => found.find((one) => one.id === id) ?? []);
   }
 
   /** @throws NotFound `REPRESENTATION_NOT_FOUND`; Conflict `REPRESENTATION_CHANGED` */

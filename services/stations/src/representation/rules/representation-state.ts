@@ -51,6 +51,11 @@ export function checkStep(step: RepresentationStep, state: string): void {
   if (!mayTake(step, state)) throw new RuleBroken('REPRESENTATION_STATE_FORBIDS', { field: 'id', state, step });
 }
 
+/** @throws RuleBroken `REPRESENTATION_OUT_OF_SCOPE`, naming what the petitioner did not consent to */
+export function checkScope(wanted: RepresentationScope, scope: readonly string[]): void {
+  if (!scope.includes(wanted)) throw new RuleBroken('REPRESENTATION_OUT_OF_SCOPE', { field: 'id', scope: wanted });
+}
+
 /**
  * Voluntary and without a fee: both are said before anything is asked of a lawyer. Source: 中政委〔2015〕16号 (自愿平等、
  * 无偿公益). @throws Invalid `REPRESENTATION_NOT_FREE`, `REPRESENTATION_SCOPE_EMPTY`, `CONSENT_IN_FUTURE`
