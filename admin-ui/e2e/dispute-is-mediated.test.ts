@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { lookOver } from './look-over.ts';
 import { useBrowser } from './persona.ts';
@@ -72,19 +72,25 @@ async function partySays(mediator: Page, answer: string): Promise<void> {
   await expect.poll(() => mediator.getByRole('dialog').count(), PATIENCE).toBe(0);
 }
 
-test('a clerk refers with consent, and a mediator on a phone brings it to a performed agreement', async () => {
-  const clerk = await visit('clerk', '/?states=DISPOSED');
-  const path = await refer(clerk, '楼上漏水的修缮费用');
-  await lookOver(clerk, 'mediation-referral');
-  const mediator = await visit('mediator', '/portal', PHONE);
-  await lookOver(mediator, 'portal-390');
-  await takeUp(mediator, '楼上漏水的修缮费用', '没有利害关系');
-  await partySays(mediator, '同意');
-  await partySays(mediator, '同意');
-  await mediator.getByRole('button', { name: '记一笔' }).click();
-  await mediator.getByRole('dialog').getByLabel('内容').fill('申请人私下说底线是八千元');
-  await confirm(mediator, '保存');
-  await mediator.getByText('申请人私下说底线是八千元').waitFor();
+/** A session is agreed on, and then another time: who was told is to be told again. */
+async function meet(mediator: Page): Promise<void> {
+  await act(mediator, '安排调解');
+  const dialog = mediator.getByRole('dialog');
+  await dialog.getByLabel('开始时间').fill('2030-01-08T09:30');
+  await dialog.getByLabel('地点').fill('知春里居委会二楼');
+  await confirm(mediator, '安排调解');
+  const sessions = mediator.getByRole('region', { name: '调解安排' });
+  await sessions.getByText('2030-01-08').waitFor();
+  await sessions.getByRole('button', { name: '改期' }).click();
+  await dialog.getByLabel('开始时间').fill('2030-01-09T14:00');
+  await confirm(mediator, '改期');
+  await sessions.getByText('2030-01-09').waitFor();
+  const calendar = await mediator.request.get(await addressOf(sessions.getByRole('link')));
+  expect(await calendar.text()).toMatch(/SEQUENCE:1\r\n[\s\S]*DTSTART:20300109T060000Z/);
+}
+
+/** Written down, signed, performed and closed; then it is gone from the mediator’s page. */
+async function agreeAndPerform(mediator: Page): Promise<void> {
   await mediator.getByRole('button', { name: '写协议' }).click();
   const dialog = mediator.getByRole('dialog');
   await dialog.getByLabel('纠纷的主要事实').fill('楼上改建致楼下渗水');
@@ -103,12 +109,32 @@ test('a clerk refers with consent, and a mediator on a phone brings it to a perf
     .first()
     .waitFor();
   await lookOver(mediator, 'portal-case-390');
+  await act(mediator, '全部履行，结案');
+  await confirm(mediator, '全部履行，结案');
+  await mediator.getByText('已结束，这件调解不再显示。').waitFor();
+}
+
+const addressOf = async (link: Locator): Promise<string> => (await link.getAttribute('href')) ?? '';
+
+test('a clerk refers with consent, and a mediator on a phone brings it to a performed agreement', async () => {
+  const clerk = await visit('clerk', '/?states=DISPOSED');
+  const path = await refer(clerk, '楼上漏水的修缮费用');
+  await lookOver(clerk, 'mediation-referral');
+  const mediator = await visit('mediator', '/portal', PHONE);
+  await lookOver(mediator, 'portal-390');
+  await takeUp(mediator, '楼上漏水的修缮费用', '没有利害关系');
+  await partySays(mediator, '同意');
+  await partySays(mediator, '同意');
+  await meet(mediator);
+  await mediator.getByRole('button', { name: '记一笔' }).click();
+  await mediator.getByRole('dialog').getByLabel('内容').fill('申请人私下说底线是八千元');
+  await confirm(mediator, '保存');
+  await mediator.getByText('申请人私下说底线是八千元').waitFor();
+  await agreeAndPerform(mediator);
 
   await clerk.goto(path);
   await clerk.getByText('孟广田承担修缮费用一万元').waitFor();
-  const dossier = await clerk.request.get(
-    (await clerk.getByRole('link', { name: '导出卷宗' }).getAttribute('href')) ?? '',
-  );
+  const dossier = await clerk.request.get(await addressOf(clerk.getByRole('link', { name: '导出卷宗' })));
   expect(dossier.headers()['content-type']).toBe('application/pdf');
   expect(await clerk.getByRole('main').textContent()).not.toContain('底线');
   const [sealed] = await Promise.all([clerk.request.get('/portal'), clerk.goto('/portal')]);
@@ -164,6 +190,20 @@ test('a mediator discloses an interest, a party objects, and a colleague takes o
   };
   await expect.poll(isInvited, { ...PATIENCE, interval: 500 }).toBe(1);
   await lookOver(colleague, 'partners-390');
+});
+
+test('parties are asked what they thought once the office wants it, and a slip is kept apart from the case', async () => {
+  const head = await visit('head', '/mediation/report');
+  await head.getByRole('button', { name: '开始请当事人评价' }).click();
+  await head.getByText('调解结束后请当事人自愿评价。').waitFor();
+  const clerk = await visit('clerk', '/mediation?view=ALL');
+  await clerk.getByRole('link', { name: '赡养费给付方式的分歧' }).click();
+  await clerk.getByRole('button', { name: '登记评价' }).first().click();
+  await choose(clerk, '对这次调解', '满意');
+  await choose(clerk, '是否觉得可以随时说不', '是');
+  await lookOver(clerk, 'mediation-feedback');
+  await confirm(clerk, '保存');
+  await clerk.getByText('已登记评价。').waitFor();
 });
 
 test.each([

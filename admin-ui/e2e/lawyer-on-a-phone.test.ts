@@ -61,6 +61,51 @@ test('a conflict is overridden by another officer with a reason, and then the la
   await lookOver(phone, 'consultations-lawyer');
 });
 
+test('a lawyer asked to represent accepts and suggests; the office answers, and the lawyer ends it', async () => {
+  const clerk = await visit('clerk', '/?states=DISPOSED');
+  await clerk
+    .getByRole('link', { name: /〔\d{4}〕\d+号/ })
+    .first()
+    .click();
+  await clerk.getByRole('button', { name: '请律师代理' }).click();
+  const form = clerk.getByRole('dialog');
+  const lawyer = form.getByRole('combobox', { name: '律师' });
+  await lawyer.selectOption(await lawyer.getByRole('option', { name: '欧阳平' }).getAttribute('value'));
+  await form.getByLabel('信访人姓名').fill('邵知远');
+  await form.getByLabel('代为接收答复').check();
+  await form.getByLabel(/已当面说明代理免费/).check();
+  await lookOver(clerk, 'representation-propose');
+  await form.getByRole('button', { name: '查冲突并征求律师意见' }).click();
+  await clerk.getByText('没有查到利益冲突，已征求律师意见。').waitFor();
+
+  const phone = await visit('lawyer', '/consultations', PHONE);
+  const acting = phone.getByRole('article').filter({ hasText: '邵知远' });
+  await acting.getByRole('button', { name: '接受代理' }).click();
+  await phone.getByRole('dialog').getByRole('button', { name: '接受代理' }).click();
+  await acting.getByRole('button', { name: '提出意见' }).click();
+  await phone.getByLabel('律师意见').fill('建议调取原审庭审录像核对。');
+  await phone.getByRole('dialog').getByRole('button', { name: '提出意见' }).click();
+  await acting.getByText('建议调取原审庭审录像核对。').waitFor();
+
+  await clerk.reload();
+  await clerk.getByRole('button', { name: '加为答复收件人' }).click();
+  await form.getByRole('button', { name: '添加收件人' }).click();
+  await clerk.goto('/consultations');
+  const owed = clerk.getByRole('article').filter({ hasText: '建议调取原审庭审录像核对。' });
+  await owed.getByRole('button', { name: '答复意见' }).click();
+  await form.getByLabel('院方答复').fill('经研究，已调取录像并核对。');
+  await form.getByRole('button', { name: '答复', exact: true }).click();
+  await owed.waitFor({ state: 'detached' });
+  await lookOver(clerk, 'consultations-owed');
+
+  await phone.reload();
+  await acting.getByText('经研究，已调取录像并核对。').waitFor();
+  await acting.getByRole('button', { name: '结束代理' }).click();
+  await phone.getByRole('dialog').getByLabel('理由').selectOption({ index: 1 });
+  await phone.getByRole('dialog').getByRole('button', { name: '结束代理' }).click();
+  await acting.getByText('已结束').waitFor();
+});
+
 test.each([
   ['lawyer', '/my-time', 'dark', 'en', 390],
   ['stations', '/lawyers', 'light', 'zh-CN', 1440],
