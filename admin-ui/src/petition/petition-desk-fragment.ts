@@ -39,7 +39,7 @@ export const PetitionDeskFragment = graphql(
       viewerCanRecuseOthers
       archiveSearches { id ...ArchiveSearch }
       contactAttempts { id suggestedNext ...ContactAttempt }
-      replies { id kind state templateId ...ReplySheet }
+      replies { id kind state ...ReplySheet }
       timeline { id ...Timeline }
       ...SuperiorOrderSheet
       ...Course

@@ -9,7 +9,7 @@ export const ReplySheetFragment = graphql(
     kind
     state
     version
-    templateId
+    template { id version name requiredFields { key type label { zh en } required } }
     fields { key value }
     body
     checks { code passed words { zh en } }
@@ -33,8 +33,8 @@ export const ReplySheetFragment = graphql(
 export const ReplyTemplateFragment = graphql(`
   fragment ReplyTemplate on ReplyTemplate {
     id
+    version
     kind
     name
-    requiredFields { key label { zh en } required }
   }
 `);

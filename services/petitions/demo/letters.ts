@@ -5,7 +5,7 @@ import { foldClock } from '../src/clock/rules/clock.ts';
 import { sealNote } from '../src/petitioner/sealed-note.ts';
 import { letterNumber } from '../src/reply/rules/letter-number.ts';
 import { type FieldValues, letterBody, startingValues } from '../src/reply/rules/letter-text.ts';
-import { replyTemplate } from '../src/reply/rules/reply-templates.ts';
+import { standingTemplate } from '../src/reply/rules/reply-templates.ts';
 import type { DemoPetition } from './demo-petition.ts';
 import type { Row } from './insert-rows.ts';
 import { moment } from './moment.ts';
@@ -60,7 +60,7 @@ function letterRow(
   const department = departments.find(({ id }) => id === petition.handlingDepartmentId) ?? departments[0];
   const signer = kind === 'PROCEDURAL' ? departments[0] : department;
   const facts = factsOf(story, String(petition.number), setting);
-  const template = replyTemplate(templateId);
+  const template = standingTemplate(templateId);
   const values = { ...startingValues(template, facts), ...written, handlingDepartment: department?.name ?? '' };
   const at = moment(on, kind === 'PROCEDURAL' ? 16 : 17, today);
   const id = newId(at);
@@ -76,7 +76,7 @@ function letterRow(
     state: 'DISPATCHED',
     authorId: author,
     fieldsSealed: sealNote(JSON.stringify(values), `reply.fields:${id}`, holder, keys),
-    bodySealed: sealNote(letterBody(template, values, facts), `reply.body:${id}`, holder, keys),
+    bodySealed: sealNote(letterBody(template, values, facts, story), `reply.body:${id}`, holder, keys),
     approvedById: signer?.headId,
     approvedOn: on,
     letterNumber: number,

@@ -27,6 +27,7 @@ import { TwoWayMessages } from './0070-two-way-messages.ts';
 import { ReportFigures } from './0080-report-figures.ts';
 import { ReportTallies } from './0085-report-tallies.ts';
 import { TalliesInOrder } from './0086-tallies-in-order.ts';
+import { ReplyTemplates } from './0090-reply-templates.ts';
 
 /** In the order they run. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   { name: '0080-report-figures', class: ReportFigures },
   { name: '0085-report-tallies', class: ReportTallies },
   { name: '0086-tallies-in-order', class: TalliesInOrder },
+  { name: '0090-reply-templates', class: ReplyTemplates },
 ] as const;

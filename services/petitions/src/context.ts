@@ -25,6 +25,7 @@ import type { Reminders } from './reminder/reminders.repository.ts';
 import type { Letters } from './reply/letters.ts';
 import type { Replies } from './reply/reply.repository.ts';
 import type { ReplyRecipients } from './reply-recipient/reply-recipients.repository.ts';
+import type { ReplyTemplates } from './reply-template/reply-templates.repository.ts';
 import type { FigureCounts } from './report/figure-counts.repository.ts';
 import type { Reports } from './report/report.repository.ts';
 import type { SavedViews } from './saved-view/saved-views.repository.ts';
@@ -50,6 +51,7 @@ export interface Context extends RequestContext {
   readonly replies: Replies;
   readonly correspondents: Correspondents;
   readonly replyRecipients: ReplyRecipients;
+  readonly replyTemplates: ReplyTemplates;
   readonly messages: Messages;
   readonly superiorReports: SuperiorReports;
   readonly hearings: Hearings;

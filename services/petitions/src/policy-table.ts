@@ -11,6 +11,7 @@ import { publicDeskPolicy } from './public-desk/public-desk.policy-rows.ts';
 import { recusalPolicy } from './recusal/recusal.policy-rows.ts';
 import { registrationPolicy } from './registration/registration.policy-rows.ts';
 import { recipientPolicy } from './reply-recipient/reply-recipient.policy-rows.ts';
+import { replyTemplatePolicy } from './reply-template/reply-template.policy-rows.ts';
 import { superiorReportPolicy } from './superior-report/superior-report.policy-rows.ts';
 import { triageDeskPolicy } from './triage-desk/triage-desk.policy-rows.ts';
 import { triageRulePolicy } from './triage-rule/triage-rule.policy-rows.ts';
@@ -36,6 +37,7 @@ export const petitionsPolicy: PolicyTable = {
   ...triageDeskPolicy,
   ...triageRulePolicy,
   ...recipientPolicy,
+  ...replyTemplatePolicy,
   ...publicDeskPolicy,
   ...superiorReportPolicy,
   ...coursePolicy,
@@ -57,7 +59,6 @@ export const petitionsPolicy: PolicyTable = {
   'Mutation.recordContactAttempt': desk,
   'Mutation.revealPetitioner': desk,
   'PetitionPayload.petition': desk,
-  'Query.replyTemplates': desk,
   'Mutation.draftReply': desk,
   'Mutation.editReply': desk,
   'Mutation.submitReply': desk,
@@ -66,11 +67,13 @@ export const petitionsPolicy: PolicyTable = {
   'Mutation.dispatchReply': desk,
   Reply: desk,
   ...rows('ReplyPayload', desk, 'reply petition'),
-  ...rows('Reply', desk, 'id petition kind state version templateId fields body checks means author approvedBy'),
+  ...rows(
+    'Reply',
+    desk,
+    'id petition kind state version templateId template fields body checks means author approvedBy',
+  ),
   ...rows('Reply', desk, 'sentBackReason letterNumber verificationCode dispatchedOn letterPath'),
   ...rows('Reply', desk, 'viewerCanEdit viewerCanApprove viewerCanDispatch'),
-  ...rows('ReplyTemplate', desk, 'id kind name body requiredFields'),
-  ...rows('ReplyFieldSpec', desk, 'key label required'),
   ...rows('ReplyField', desk, 'key value'),
   ...rows('ReplyCheck', desk, 'code passed words'),
   ...rows('Petition', desk, 'replies viewerCanReply viewerCanApproveReply'),

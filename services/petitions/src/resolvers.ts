@@ -28,6 +28,7 @@ import { ReminderConnectionResolver, ReminderResolver } from './reminder/reminde
 import { PetitionRepliesResolver } from './reply/petition-replies.resolver.ts';
 import { ReplyResolver } from './reply/reply.resolver.ts';
 import { ReplyRecipientResolver, ReplyRecipientsResolver } from './reply-recipient/reply-recipient.resolver.ts';
+import { ReplyTemplateResolver } from './reply-template/reply-template.resolver.ts';
 import { InstitutionReportResolver, PetitionReportResolver } from './report/petition-report.resolver.ts';
 import { SavedViewResolver } from './saved-view/saved-view.resolver.ts';
 import { PetitionSuperiorReportsResolver, SuperiorReportResolver } from './superior-report/superior-report.resolver.ts';
@@ -78,6 +79,7 @@ export const RESOLVERS = [
   PetitionResolver,
   PetitionRepliesResolver,
   ReplyResolver,
+  ReplyTemplateResolver,
   TimelineEntryResolver,
   InstitutionReportResolver,
   PetitionReportResolver,

@@ -59,6 +59,8 @@ import { Reply } from './reply/reply.entity.ts';
 import { Replies } from './reply/reply.repository.ts';
 import { ReplyRecipient } from './reply-recipient/reply-recipient.entity.ts';
 import { ReplyRecipients } from './reply-recipient/reply-recipients.repository.ts';
+import { ReplyTemplateRecord } from './reply-template/reply-template.entity.ts';
+import { ReplyTemplates } from './reply-template/reply-templates.repository.ts';
 import { FigureCounts } from './report/figure-counts.repository.ts';
 import { Reports } from './report/report.repository.ts';
 import { findFigure } from './report/rules/figures.ts';
@@ -118,6 +120,7 @@ const entities = [
   Task,
   Note,
   SearchMark,
+  ReplyTemplateRecord,
 ];
 
 /** Petitions and matters, their clocks, replies and hearings. */
@@ -154,6 +157,7 @@ function contextOf(base: RequestContext): Context {
   const petitions = new Petitions(base.em);
   const worklist = new Worklist(base.em, base.viewer, petitions);
   const terms = new Terms(base.em, base.viewer.institutionId, base.today);
+  const replyTemplates = new ReplyTemplates(base.em);
   return {
     ...base,
     archiveSearches: new ArchiveSearches(base.em),
@@ -169,12 +173,13 @@ function contextOf(base: RequestContext): Context {
     replies: new Replies(base.em),
     correspondents: new Correspondents(base.em),
     replyRecipients: new ReplyRecipients(base.em),
+    replyTemplates,
     messages: new Messages(base.em),
     superiorReports: new SuperiorReports(base.em),
     hearings: new Hearings(base.em),
     tasks: new Tasks(base.em),
     publicDesk: new PublicDesk(base.em, base.options.keys),
-    letters: new Letters(petitions, terms, base.options.keys, base.today),
+    letters: new Letters({ petitions, terms, replyTemplates }, base.options.keys, base.today),
     savedViews: new SavedViews(base.em),
     searchMarks: new SearchMarks(base.em, base.viewer.institutionId, base.options.keys),
     worklist,

@@ -12,7 +12,6 @@ import { recordStep, type Written } from './reply-step.ts';
 import { checkDraft } from './rules/drafting.ts';
 import { type FieldValues, startingValues } from './rules/letter-text.ts';
 import type { ReplyKind } from './rules/reply-kinds.ts';
-import { replyTemplateFor } from './rules/reply-templates.ts';
 
 /** What a new reply is to be. */
 export interface NewReply {
@@ -23,10 +22,10 @@ export interface NewReply {
 
 /** Begins a reply from a template, filled in as far as the system knows. */
 export async function draftReply({ petitionId, kind, templateId }: NewReply, context: Context): Promise<Written> {
-  const { petitions, replies, letters, viewer } = context;
+  const { petitions, replies, letters, replyTemplates, viewer } = context;
   const petition = await petitions.change(petitionId, null);
   authorize(canDraft(viewer, petition, kind), 'REPLY_OF_OTHER_DEPARTMENT');
-  const template = replyTemplateFor(kind, templateId);
+  const { template } = await replyTemplates.forNew(kind, templateId);
   const setting = await letters.settingOf(petition);
   const open = (await replies.ofPetition(petition.id)).filter(({ state }) => state !== 'DISPATCHED');
   checkDraft(
@@ -56,9 +55,10 @@ export async function addDraft(
   { kind, templateId, authorId, values = {} }: Draft,
   context: Context,
 ): Promise<Reply> {
-  const { letters, em, now } = context;
+  const { letters, replyTemplates, em, now } = context;
   const setting = await letters.settingOf(petition);
-  const starting = { ...startingValues(replyTemplateFor(kind, templateId), factsOf(setting)), ...values };
+  const { template, version } = await replyTemplates.forNew(kind, templateId);
+  const starting = { ...startingValues(template, factsOf(setting)), ...values };
   const id = newId(now);
   const reply = em.create(Reply, {
     id,
@@ -66,6 +66,7 @@ export async function addDraft(
     petitionId: petition.id,
     kind,
     templateId,
+    templateVersion: version,
     state: 'DRAFT',
     authorId,
     fieldsSealed: letters.sealFields(id, starting, petition),

@@ -11,10 +11,10 @@ import { CardOpener } from '../petitioner/sealed-card.ts';
 import { sealNote } from '../petitioner/sealed-note.ts';
 import type { Office } from '../policy-pack/office.entity.ts';
 import type { Terms, TermsInForce } from '../policy-pack/terms.repository.ts';
+import type { ReplyTemplates } from '../reply-template/reply-templates.repository.ts';
 import type { Reply } from './reply.entity.ts';
 import { type FieldValues, type LetterFacts, letterBody } from './rules/letter-text.ts';
 import { checkReply, checksPassed, missingFields, type ReplyCheck } from './rules/reply-checks.ts';
-import { replyTemplate } from './rules/reply-templates.ts';
 
 /** A reply's words, opened. They belong to the desk that writes them and are never logged. */
 export interface Letter {
@@ -38,20 +38,26 @@ const FIELDS = (id: string) => `reply.fields:${id}`;
 export const BODY = (id: string) => `reply.body:${id}`;
 export const SENT_BACK_REASON = (id: string) => `reply.sent_back_reason:${id}`;
 
+interface LetterSources {
+  readonly petitions: Petitions;
+  readonly terms: Terms;
+  readonly replyTemplates: ReplyTemplates;
+}
+
 /** Opens and seals the words of replies; made per request. */
 export class Letters {
   constructor(
-    private readonly petitions: Petitions,
-    private readonly terms: Terms,
+    private readonly sources: LetterSources,
     private readonly keys: InstitutionKeys,
     private readonly today: LocalDate,
   ) {}
 
   async settingOf(petition: Petition): Promise<LetterSetting> {
+    const { petitions, terms } = this.sources;
     const [matter, office, inForce] = await Promise.all([
-      this.petitions.matterOf(petition),
-      this.terms.office(),
-      this.terms.current(),
+      petitions.matterOf(petition),
+      terms.office(),
+      terms.current(),
     ]);
     return { petition, matter: matter as Matter, office, inForce, today: this.today };
   }
@@ -71,13 +77,13 @@ export class Letters {
   /** An approved letter reads as it was approved; before that it is filled in from how things stand today. */
   async read(reply: Reply, petition: Petition): Promise<Letter> {
     const values = this.valuesOf(reply, petition);
-    const template = replyTemplate(reply.templateId);
+    const { template } = await this.sources.replyTemplates.of(reply);
     if (reply.bodySealed) {
       const body = this.open(reply.bodySealed, BODY(reply.id), petition);
       return { values, body, checks: checksPassed(template), missing: [] };
     }
     const setting = await this.settingOf(petition);
-    const body = letterBody(template, values, factsOf(setting));
+    const body = letterBody(template, values, factsOf(setting), petition);
     const checks = checkReply({
       template,
       values,

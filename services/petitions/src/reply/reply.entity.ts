@@ -15,6 +15,8 @@ const ReplySchema = defineEntity({
     petitionId: p.uuid(),
     kind: p.text(),
     templateId: p.text(),
+    /** 0: the one that stood before anybody saved another. */
+    templateVersion: p.integer().default(0),
     state: p.text(),
     authorId: p.uuid(),
     fieldsSealed: p.blob(),

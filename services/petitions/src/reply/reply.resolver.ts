@@ -1,9 +1,11 @@
-import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import type { Petition } from '../petition/petition.entity.ts';
 import { PetitionType } from '../petition/petition.type.ts';
 import { openNote } from '../petitioner/sealed-note.ts';
 import { StaffRef } from '../refs/staff.ts';
+import { ReplyTemplateType } from '../reply-template/reply-template.type.ts';
+import type { KeptTemplate } from '../reply-template/reply-templates.repository.ts';
 import { dispatchReply } from './dispatch-reply.ts';
 import { draftReply } from './draft-reply.ts';
 import { editReply } from './edit-reply.ts';
@@ -21,22 +23,11 @@ import {
   SendBackReplyInput,
 } from './reply.inputs.ts';
 import { canApprove, canDispatch, canEdit } from './reply.policy.ts';
-import { ReplyCheckType, ReplyFieldType, ReplyTemplateType, ReplyType } from './reply.type.ts';
+import { ReplyCheckType, ReplyFieldType, ReplyType } from './reply.type.ts';
 import { approveReply, sendBackReply, submitReply } from './review-reply.ts';
-import { ReplyKind } from './rules/reply-kinds.ts';
-import { replyTemplate, templatesOf } from './rules/reply-templates.ts';
 
 @Resolver(() => ReplyType)
 export class ReplyResolver {
-  @Query(() => [ReplyTemplateType])
-  replyTemplates(@Arg('kind', () => ReplyKind, { nullable: true }) kind: ReplyKind | null): ReplyTemplateType[] {
-    return templatesOf(kind).map((template) => ({
-      ...template,
-      body: template.paragraphs.join('\n'),
-      requiredFields: template.fields,
-    }));
-  }
-
   @Mutation(() => ReplyPayload)
   draftReply(
     @Arg('input', () => DraftReplyInput) input: DraftReplyInput,
@@ -90,7 +81,13 @@ export class ReplyResolver {
   @FieldResolver(() => [ReplyFieldType], { description: 'In the order of the template.' })
   async fields(@Root() reply: Reply, @Ctx() context: Context): Promise<ReplyFieldType[]> {
     const values = context.letters.valuesOf(reply, await petitionOf(reply, context));
-    return replyTemplate(reply.templateId).fields.map(({ key }) => ({ key, value: values[key] ?? '' }));
+    const { template } = await context.replyTemplates.of(reply);
+    return template.fields.map(({ key }) => ({ key, value: values[key] ?? '' }));
+  }
+
+  @FieldResolver(() => ReplyTemplateType, { description: 'The version it is written from.' })
+  template(@Root() reply: Reply, @Ctx() { replyTemplates }: Context): Promise<KeptTemplate> {
+    return replyTemplates.of(reply);
   }
 
   @FieldResolver(() => String, { description: 'The letter as it will be printed, salutation aside.' })

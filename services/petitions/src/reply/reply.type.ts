@@ -8,36 +8,6 @@ registerEnumType(ReplyKind, { name: 'ReplyKind', description: '程序性回复 �
 registerEnumType(ReplyState, { name: 'ReplyState' });
 registerEnumType(ReplyMeans, { name: 'ReplyMeans' });
 
-@ObjectType('ReplyFieldSpec', { description: 'One blank of a template.' })
-export class ReplyFieldSpecType {
-  @Field(() => String)
-  readonly key!: string;
-
-  @Field(() => PhraseType)
-  readonly label!: Words;
-
-  @Field(() => Boolean)
-  readonly required!: boolean;
-}
-
-@ObjectType('ReplyTemplate')
-export class ReplyTemplateType {
-  @Field(() => ID)
-  readonly id!: string;
-
-  @Field(() => ReplyKind)
-  readonly kind!: ReplyKind;
-
-  @Field(() => String)
-  readonly name!: string;
-
-  @Field(() => String, { description: 'Blanks stand as {{key}}.' })
-  readonly body!: string;
-
-  @Field(() => [ReplyFieldSpecType])
-  readonly requiredFields!: readonly ReplyFieldSpecType[];
-}
-
 @ObjectType('ReplyField')
 export class ReplyFieldType {
   @Field(() => String)

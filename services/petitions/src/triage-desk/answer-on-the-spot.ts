@@ -70,7 +70,7 @@ async function writeDown(petition: Petition, answer: string, context: Context): 
   const id = newId(now);
   const by = viewer.staffId as string;
   const values = { request: petition.subject, answer };
-  const body = letterBody(ON_THE_SPOT, values, factsOf(await letters.settingOf(petition)));
+  const body = letterBody(ON_THE_SPOT, values, factsOf(await letters.settingOf(petition)), petition);
   const reply = em.create(Reply, {
     id,
     institutionId: petition.institutionId,

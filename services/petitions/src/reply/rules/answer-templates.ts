@@ -1,4 +1,4 @@
-import { day, optional, type ReplyTemplate, required } from './reply-template.ts';
+import { always, day, optional, type ReplyTemplate, required } from './reply-template.ts';
 
 const REQUEST = required('request', '信访请求', 'Request', 'subject');
 const CONTACT = required('contactPhone', '联系电话', 'Contact phone', 'officePhone');
@@ -26,13 +26,13 @@ export const ANSWER_TEMPLATES: readonly ReplyTemplate[] = [
     kind: 'PROGRESS',
     name: '办理进展答复',
     dispositions: null,
-    paragraphs: [
+    paragraphs: always(
       OPENING,
       '现将办理进展答复如下：我院已完成{{done}}。尚待完成{{remaining}}。',
       '我院将于{{nextAnswerOn}}前（含当日）再次向您答复。',
       '{{note}}',
       CLOSING,
-    ],
+    ),
     fields: [
       REQUEST,
       required('done', '已完成的工作', 'What was done'),
@@ -48,14 +48,14 @@ export const ANSWER_TEMPLATES: readonly ReplyTemplate[] = [
     kind: 'RESULT',
     name: '办理结果答复',
     dispositions: null,
-    paragraphs: [
+    paragraphs: always(
       OPENING,
       '经我院{{handlingDepartment}}审查，查明：{{facts}}。',
       '我院认为：{{reasons}}。根据{{basis}}，{{result}}。',
       '如您对本答复不服，{{remedies}}。',
       '{{note}}',
       CLOSING,
-    ],
+    ),
     fields: [REQUEST, ...RESULT_FIELDS, HANDLED_BY, CONTACT, NOTE],
   },
   {
@@ -63,7 +63,7 @@ export const ANSWER_TEMPLATES: readonly ReplyTemplate[] = [
     kind: 'RESULT',
     name: '办理结果答复（登门回复）',
     dispositions: null,
-    paragraphs: [
+    paragraphs: always(
       OPENING,
       '经我院{{handlingDepartment}}审查，查明：{{facts}}。',
       '{{visitedOn}}，我院工作人员{{officers}}到您住处当面答复并释法说理，由{{heardBy}}听取，要点为：{{keyPoints}}。',
@@ -71,7 +71,7 @@ export const ANSWER_TEMPLATES: readonly ReplyTemplate[] = [
       '如您对本答复不服，{{remedies}}。',
       '{{note}}',
       CLOSING,
-    ],
+    ),
     fields: [
       REQUEST,
       day('visitedOn', '登门日期', 'Visited on'),
@@ -89,13 +89,13 @@ export const ANSWER_TEMPLATES: readonly ReplyTemplate[] = [
     kind: 'EXTENSION',
     name: '延长办理期限告知',
     dispositions: null,
-    paragraphs: [
+    paragraphs: always(
       OPENING,
       '因{{reason}}，需要延长办理期限。经批准，办理期限延长至{{newDueOn}}（含当日）。',
       '目前我院已完成{{done}}。延长期间我院仍每月向您答复，下次答复在{{nextAnswerOn}}前（含当日）。',
       '{{note}}',
       CLOSING,
-    ],
+    ),
     fields: [
       REQUEST,
       required('reason', '延长的理由', 'Reason for the extension'),

@@ -1,12 +1,12 @@
 import { Invalid } from '@everyletter/kit/errors';
 import { isLocalDate, type LocalDate, parts } from '@everyletter/kit/time';
-import type { Fact, FieldSpec, ReplyTemplate } from './reply-template.ts';
+import type { Fact, FieldSpec, Paragraph, ReplyTemplate, Situation } from './reply-template.ts';
 
 /** Values of a letter's fields by key. */
 export type FieldValues = Readonly<Record<string, string>>;
 export type LetterFacts = Readonly<Record<Fact, string>>;
 
-const BLANK = /\{\{(\w+)\}\}/g;
+export const BLANK = /\{\{(\w+)\}\}/g;
 
 /** The values a new draft starts with. */
 export function startingValues({ fields }: ReplyTemplate, facts: LetterFacts): FieldValues {
@@ -34,10 +34,15 @@ export function changedValues(
 }
 
 /** The letter as it will be printed, salutation and signature aside; an empty blank shows as 【its label】. */
-export function letterBody(template: ReplyTemplate, values: FieldValues, facts: LetterFacts): string {
+export function letterBody(
+  template: ReplyTemplate,
+  values: FieldValues,
+  facts: LetterFacts,
+  situation: Situation,
+): string {
   const specs = new Map(template.fields.map((spec) => [spec.key, spec]));
-  const kept = template.paragraphs.filter((paragraph) => !isLeftOut(paragraph, specs, values));
-  return kept.map((paragraph) => tidy(paragraph.replaceAll(BLANK, (_, key: string) => told(key)))).join('\n');
+  const kept = template.paragraphs.filter((one) => belongs(one, situation) && !isLeftOut(one.text, specs, values));
+  return kept.map(({ text }) => tidy(text.replaceAll(BLANK, (_, key: string) => told(key)))).join('\n');
 
   function told(key: string): string {
     const spec = specs.get(key);
@@ -53,6 +58,11 @@ export function zhDay(text: string): string {
   if (!isLocalDate(text)) return text;
   const { year, month, day } = parts(text as LocalDate);
   return `${year}年${month}月${day}日`;
+}
+
+function belongs({ categories, identityKinds }: Paragraph, { category, identityKind }: Situation): boolean {
+  const among = (asked: readonly string[], value: string) => asked.length === 0 || asked.includes(value);
+  return among(categories, category) && among(identityKinds, identityKind);
 }
 
 function isLeftOut(paragraph: string, specs: ReadonlyMap<string, FieldSpec>, values: FieldValues): boolean {

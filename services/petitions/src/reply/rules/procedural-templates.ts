@@ -1,4 +1,4 @@
-import { day, optional, type ReplyTemplate, required } from './reply-template.ts';
+import { always, day, optional, type ReplyTemplate, required } from './reply-template.ts';
 
 const REQUEST = required('request', '信访请求', 'Request', 'subject');
 const CONTACT = required('contactPhone', '联系电话', 'Contact phone', 'officePhone');
@@ -19,13 +19,13 @@ export const PROCEDURAL_TEMPLATES: readonly ReplyTemplate[] = [
     kind: 'PROCEDURAL',
     name: '程序性回复（受理）',
     dispositions: ['ACCEPTED'],
-    paragraphs: [
+    paragraphs: always(
       RECEIVED,
       '经审查，您反映的事项属于我院管辖，决定予以受理，现由{{handlingDepartment}}承办，联系电话：{{contactPhone}}。',
       '我院将于{{answerDueOn}}前（含当日）向您答复办理进展或者办理结果。',
       '{{note}}',
       CHECKABLE,
-    ],
+    ),
     fields: [
       REQUEST,
       required('handlingDepartment', '承办部门', 'Handling department'),
@@ -39,12 +39,12 @@ export const PROCEDURAL_TEMPLATES: readonly ReplyTemplate[] = [
     kind: 'PROCEDURAL',
     name: '程序性回复（一次性告知补正材料）',
     dispositions: ['ACCEPTED'],
-    paragraphs: [
+    paragraphs: always(
       RECEIVED,
       '为办理您反映的事项，尚需您补充以下全部材料：{{materials}}。请寄送或者当面递交至：{{sendTo}}，联系电话：{{contactPhone}}。',
       '{{note}}',
       CHECKABLE,
-    ],
+    ),
     fields: [
       REQUEST,
       required('materials', '需补正的全部材料', 'All materials needed'),
@@ -58,12 +58,12 @@ export const PROCEDURAL_TEMPLATES: readonly ReplyTemplate[] = [
     kind: 'PROCEDURAL',
     name: '程序性回复（转送）',
     dispositions: ['TRANSFERRED', 'ASSIGNED_DOWN'],
-    paragraphs: [
+    paragraphs: always(
       RECEIVED,
       '经审查，您反映的事项应由{{transferredTo}}办理，我院已于{{transferredOn}}将材料转送该机关，请您与其联系（联系方式：{{receiverContact}}）。',
       '{{note}}',
       CHECKABLE,
-    ],
+    ),
     fields: [
       REQUEST,
       required('transferredTo', '转送机关', 'Transferred to', 'transferredTo'),
@@ -78,13 +78,13 @@ export const PROCEDURAL_TEMPLATES: readonly ReplyTemplate[] = [
     kind: 'PROCEDURAL',
     name: '程序性回复（不予受理）',
     dispositions: ['DECLINED'],
-    paragraphs: [
+    paragraphs: always(
       RECEIVED,
       '经审查，{{reasons}}。根据{{basis}}，我院决定不予受理。',
       '如您不服，{{remedies}}。',
       '{{note}}',
       CHECKABLE,
-    ],
+    ),
     fields: [
       REQUEST,
       required('reasons', '不予受理的理由', 'Reasons'),
@@ -99,12 +99,12 @@ export const PROCEDURAL_TEMPLATES: readonly ReplyTemplate[] = [
     kind: 'PROCEDURAL',
     name: '程序性回复（告知向有权机关反映）',
     dispositions: ['REDIRECTED'],
-    paragraphs: [
+    paragraphs: always(
       RECEIVED,
       '经审查，您反映的事项不属于我院管辖：{{reasons}}。请您向{{competentOrgan}}提出，{{howToApply}}。',
       '{{note}}',
       CHECKABLE,
-    ],
+    ),
     fields: [
       REQUEST,
       required('reasons', '不属于本院管辖的理由', 'Why it is not ours'),
@@ -119,7 +119,7 @@ export const PROCEDURAL_TEMPLATES: readonly ReplyTemplate[] = [
     kind: 'PROCEDURAL',
     name: '程序性回复（存查）',
     dispositions: ['FILED'],
-    paragraphs: [RECEIVED, '经审查，{{reasons}}，我院已将您的材料存档备查。', '{{note}}', CHECKABLE],
+    paragraphs: always(RECEIVED, '经审查，{{reasons}}，我院已将您的材料存档备查。', '{{note}}', CHECKABLE),
     fields: [REQUEST, required('reasons', '存查的理由', 'Reasons'), CONTACT, optional('note', '补充说明', 'Note')],
   },
   {
@@ -127,13 +127,13 @@ export const PROCEDURAL_TEMPLATES: readonly ReplyTemplate[] = [
     kind: 'PROCEDURAL',
     name: '程序性回复（重复信访，已答复）',
     dispositions: ['FILED'],
-    paragraphs: [
+    paragraphs: always(
       RECEIVED,
       '您反映的事项，我院已于{{answeredOn}}作出答复（文号：{{earlierLetter}}）。您本次来信未提出新的事实和理由，原答复意见不变。',
       '如您对原答复不服，{{remedies}}。',
       '{{note}}',
       CHECKABLE,
-    ],
+    ),
     fields: [
       REQUEST,
       day('answeredOn', '原答复日期', 'Answered on'),

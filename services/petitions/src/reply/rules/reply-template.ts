@@ -1,3 +1,4 @@
+import type { Category, IdentityKind } from '../../petition/rules/kinds.ts';
 import type { Disposition } from '../../petition/rules/states.ts';
 import type { ReplyKind } from './reply-kinds.ts';
 
@@ -8,16 +9,18 @@ export interface Words {
 }
 
 /** What the system knows and fills in by itself. Days are `YYYY-MM-DD`. */
-export type Fact =
-  | 'office'
-  | 'officePhone'
-  | 'officeAddress'
-  | 'number'
-  | 'receivedOn'
-  | 'subject'
-  | 'transferredTo'
-  | 'answerDueOn'
-  | 'nextAnswerOn';
+export const FACTS = [
+  'office',
+  'officePhone',
+  'officeAddress',
+  'number',
+  'receivedOn',
+  'subject',
+  'transferredTo',
+  'answerDueOn',
+  'nextAnswerOn',
+] as const;
+export type Fact = (typeof FACTS)[number];
 
 /** One blank of a letter. A `DAY` is written `YYYY-MM-DD` and printed in Chinese. */
 export interface FieldSpec {
@@ -27,6 +30,19 @@ export interface FieldSpec {
   readonly type: 'TEXT' | 'DAY';
   /** The fact a new draft starts with; the author may change it. */
   readonly prefill: Fact | null;
+}
+
+/** What of a petition decides whether a paragraph is in its letter. */
+export interface Situation {
+  readonly category: string;
+  readonly identityKind: string;
+}
+
+/** One of a letter. It stands only in letters about one of the categories, to one of the kinds; empty: in all. */
+export interface Paragraph {
+  readonly text: string;
+  readonly categories: readonly Category[];
+  readonly identityKinds: readonly IdentityKind[];
 }
 
 /**
@@ -39,8 +55,13 @@ export interface ReplyTemplate {
   readonly name: string;
   /** Decisions it can tell; `null` = it does not depend on one. */
   readonly dispositions: readonly Disposition[] | null;
-  readonly paragraphs: readonly string[];
+  readonly paragraphs: readonly Paragraph[];
   readonly fields: readonly FieldSpec[];
+}
+
+/** Paragraphs of every letter. */
+export function always(...texts: readonly string[]): Paragraph[] {
+  return texts.map((text) => ({ text, categories: [], identityKinds: [] }));
 }
 
 export function required(key: string, zh: string, en: string, prefill: Fact | null = null): FieldSpec {
