@@ -34,6 +34,20 @@ test('one administrator drafts a rule and sees what it moves, the other approves
   await security.goto('/policy');
   await security.getByRole('listitem').filter({ hasText: 'story.1' }).getByText('已批准').waitFor();
   await lookOver(security, 'policy-list');
+
+  await security.getByRole('link', { name: '回复文书模板' }).click();
+  await security.getByRole('link', { name: '程序性回复（存查）' }).click();
+  await security.getByLabel('第 2 段', { exact: true }).fill('经审查，{{reasons}}，{{telephone}}。');
+  await security.getByRole('button', { name: '保存草稿' }).click();
+  await security.getByText('第 2 段的空白“telephone”').waitFor();
+  await lookOver(security, 'reply-templates');
+  await security.getByLabel('第 2 段', { exact: true }).fill('经审查，{{reasons}}，我院已将材料存档。');
+  await security.getByRole('button', { name: '保存草稿' }).click();
+  await security.getByText('草稿已保存').waitFor();
+  await system.goto('/policy/reply-templates?template=procedural-filed');
+  await system.getByRole('button', { name: '批准启用' }).click();
+  await system.getByRole('dialog').getByRole('button', { name: '批准启用' }).click();
+  await system.getByText('已启用').waitFor();
 });
 
 test.each([
