@@ -1,9 +1,8 @@
 import { daysBetween } from '@everyletter/kit/time';
 import type { Context } from '../context.ts';
 import { coveragePeriod, type Period } from '../coverage/rules/coverage.ts';
-import { possibleState } from '../plan/draft-problem.ts';
-import { buildProblem } from '../planning/rules/build-instance.ts';
-import { type GapSplit, splitGaps } from '../planning/rules/split-gaps.ts';
+import { askDraft } from '../planning/ask-draft.ts';
+import type { GapSplit } from '../planning/rules/split-gaps.ts';
 
 /** Longer periods are not searched; days: a quarter, as long as a plan may be. */
 const SPLIT_MAX_DAYS = 92;
@@ -15,6 +14,5 @@ const SPLIT_MAX_DAYS = 92;
 export async function gapSplit(institutionId: string, asked: Period, context: Context): Promise<GapSplit | null> {
   const period = coveragePeriod(asked, 'period');
   if (daysBetween(period.from, period.to) >= SPLIT_MAX_DAYS) return null;
-  const problem = buildProblem(await context.planningInputs.of(institutionId, period));
-  return splitGaps(possibleState(problem));
+  return askDraft(await context.planningInputs.of(institutionId, period), { kind: 'SPLIT' });
 }

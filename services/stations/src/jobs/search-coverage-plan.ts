@@ -4,9 +4,10 @@ import { GivenUp, type JobData } from '@everyletter/kit/jobs';
 import type { InInstitution } from '@everyletter/kit/subgraph';
 import type { Context } from '../context.ts';
 import type { CoveragePlan } from '../plan/coverage-plan.entity.ts';
-import { type Draft, draftOf, draftSeats } from '../plan/draft-problem.ts';
+import { draftOf, type PlanDraft } from '../plan/draft-problem.ts';
 import { planInThread } from '../planning/plan-in-thread.ts';
 import { provePlan } from '../planning/prove-plan.ts';
+import { draftSeats } from '../planning/rules/draft.ts';
 import { DutyState } from '../planning/rules/duty-state.ts';
 import { evaluate } from '../planning/rules/evaluate.ts';
 import type { FoundPlan, PlanProgress } from '../planning/search-plan.ts';
@@ -16,7 +17,7 @@ const LOOK_MS = 400;
 
 interface Begun {
   readonly plan: CoveragePlan;
-  readonly draft: Draft;
+  readonly draft: PlanDraft;
 }
 
 /**
@@ -95,7 +96,7 @@ async function noteProgress(planId: string, progress: PlanProgress | null, conte
 }
 
 /** The plan is counted anew by somebody else before it is kept. */
-async function keep(planId: string, { problem, published }: Draft, found: FoundPlan, context: Context): Promise<void> {
+async function keep(planId: string, { problem }: PlanDraft, found: FoundPlan, context: Context): Promise<void> {
   const { violations } = evaluate(problem.instance, found.plan);
   if (violations.length > 0) throw new Error(`A plan breaks ${violations.join(', ')}`);
   const plan = await context.coveragePlans.change(planId);
@@ -103,6 +104,6 @@ async function keep(planId: string, { problem, published }: Draft, found: FoundP
   plan.finish(found);
   await context.em.flush();
   const state = new DutyState(problem.instance, found.plan);
-  await context.coveragePlans.keepSeats(plan, draftSeats({ problem, published, state }));
+  await context.coveragePlans.keepSeats(plan, draftSeats({ problem, state }));
   await context.announce('coveragePlanChanged', planId);
 }

@@ -1,11 +1,13 @@
 import { NotFound, RuleBroken } from '@everyletter/kit/errors';
 import { auditChange } from '../audit-change.ts';
 import type { Context } from '../context.ts';
+import { type Draft, draftSeats } from '../planning/rules/draft.ts';
 import { canApply, fillGaps } from '../planning/rules/fill-gaps.ts';
 import { type Assumption, type SeatPlace, seatKey } from '../planning/rules/planning-input.ts';
 import { ResidualSearch } from '../planning/rules/residual.ts';
 import type { CoveragePlan } from './coverage-plan.entity.ts';
-import { type Draft, draftOf, draftSeats } from './draft-problem.ts';
+import { draftOf } from './draft-problem.ts';
+import { lookAnew } from './look-at-draft.ts';
 import { startPlan } from './start-plan.ts';
 
 export interface SeatChange {
@@ -140,6 +142,7 @@ async function keepDraft(plan: CoveragePlan, draft: Draft, context: Context): Pr
   plan.noteChange(draft.state.openSeats().length, draft.state.cost);
   await em.flush();
   await coveragePlans.keepSeats(plan, draftSeats(draft));
+  lookAnew(plan);
   await context.announce('coveragePlanChanged', plan.id);
   return plan;
 }

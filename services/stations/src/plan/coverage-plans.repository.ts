@@ -4,14 +4,8 @@ import { loadById } from '@everyletter/kit/load-by-id';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { type Kysely, sql } from 'kysely';
 import type { Period } from '../coverage/rules/coverage.ts';
-import type { SeatPlace } from '../planning/rules/planning-input.ts';
+import type { DraftSeat } from '../planning/rules/draft.ts';
 import { CoveragePlan } from './coverage-plan.entity.ts';
-
-/** A seat of a draft. */
-export interface DraftSeat extends SeatPlace {
-  readonly lawyerId: string | null;
-  readonly locked: boolean;
-}
 
 /** The only door to plans and their seats; made per request. Row-level security shows those of the office. */
 export class CoveragePlans {

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../context.ts';
-import { buildProblem, type Problem, planOfLawyers } from '../planning/rules/build-instance.ts';
-import { DutyState } from '../planning/rules/duty-state.ts';
+import { planOfLawyers } from '../planning/rules/build-instance.ts';
+import { type Draft, type DraftSeat, draftFrom } from '../planning/rules/draft.ts';
 import type { SeatPlan } from '../planning/rules/instance.ts';
-import { assumeAll, type PlanLawyer, type PlanningInput, seatKey } from '../planning/rules/planning-input.ts';
+import { assumeAll, type PlanningInput, seatKey } from '../planning/rules/planning-input.ts';
 import type { Absence, CoveragePlan } from './coverage-plan.entity.ts';
-import type { DraftSeat } from './coverage-plans.repository.ts';
 
 /** What the plan is made from, as it is now, with what the plan supposes. @throws NotFound `CALENDAR_NOT_FOUND` */
 export async function inputOf(plan: CoveragePlan, { planningInputs }: Context): Promise<PlanningInput> {
@@ -13,44 +12,36 @@ export async function inputOf(plan: CoveragePlan, { planningInputs }: Context): 
   return assumeAll(withAbsences(input, plan.absences), plan.assumptions);
 }
 
-/** A draft as planning sees it; seats whose lawyer may no longer have them are open, and seats gone are gone. */
-export interface Draft {
-  readonly problem: Problem;
-  readonly state: DutyState;
-  /** Who is published, as far as they may still have the seat. */
+/** A draft with who was published before it, as far as they may still have the seat. */
+export interface PlanDraft extends Draft {
   readonly published: SeatPlan;
 }
 
-/** @param from the seats to begin with; those kept with the plan when absent */
-export async function draftOf(plan: CoveragePlan, context: Context, from?: readonly DraftSeat[]): Promise<Draft> {
+/** @throws as `inputOf` */
+export async function draftOf(plan: CoveragePlan, context: Context): Promise<PlanDraft> {
   const input = await inputOf(plan, context);
-  const kept = from ?? (await context.coveragePlans.seatsOf(plan));
-  const seats = new Map(kept.map((seat) => [seatKey(seat), seat]));
-  const problem = buildProblem({
+  const draft = draftFrom(withSeats(input, await context.coveragePlans.seatsOf(plan)));
+  return { ...draft, published: planOfLawyers(input, draft.problem.instance) };
+}
+
+/** What a draft is made from, with everybody where it, or another draft, has them. @throws as `inputOf` */
+export async function draftInput(
+  plan: CoveragePlan,
+  context: Context,
+  { keptBy = plan }: { readonly keptBy?: CoveragePlan } = {},
+): Promise<PlanningInput> {
+  return withSeats(await inputOf(plan, context), await context.coveragePlans.seatsOf(keptBy));
+}
+
+function withSeats(input: PlanningInput, drafted: readonly DraftSeat[]): PlanningInput {
+  const seats = new Map(drafted.map((seat) => [seatKey(seat), seat]));
+  return {
     ...input,
     seats: input.seats.map((seat) => {
       const { lawyerId, locked } = seats.get(seatKey(seat)) ?? { lawyerId: null, locked: false };
       return { ...seat, lawyerId, locked };
     }),
-  });
-  return { problem, state: possibleState(problem), published: planOfLawyers(input, problem.instance) };
-}
-
-/** Takes what may be taken, in the order of the seats; what would break a rule stays open. */
-export function possibleState({ instance, start }: Problem): DutyState {
-  const state = new DutyState(instance, new Int32Array(start.length).fill(-1));
-  start.forEach((edge, seat) => {
-    if (edge >= 0 && state.can(seat, instance.edgeLawyer[edge] as number)) state.assign(seat, edge);
-  });
-  return state;
-}
-
-export function draftSeats({ problem: { input, frozen }, state }: Draft): DraftSeat[] {
-  return input.seats.map(({ stationId, date, halfDay, line, seat }, at) => {
-    const lawyer = state.lawyerOf(at);
-    const lawyerId = lawyer < 0 ? null : (input.lawyers[lawyer] as PlanLawyer).id;
-    return { stationId, date, halfDay, line, seat, lawyerId, locked: frozen[at] === 1 };
-  });
+  };
 }
 
 /** The same for the same input, whoever is where. */

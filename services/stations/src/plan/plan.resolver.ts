@@ -2,11 +2,11 @@ import { Invalid } from '@everyletter/kit/errors';
 import { Live } from '@everyletter/kit/live';
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
-import { evaluate } from '../planning/rules/evaluate.ts';
+import type { DraftSeat } from '../planning/rules/draft.ts';
 import type { Assumption } from '../planning/rules/planning-input.ts';
 import { discardPlan, fillGap, moveSeat, provePlan, setSeat, stopPlan, tryRemedy } from './change-plan.ts';
 import type { CoveragePlan } from './coverage-plan.entity.ts';
-import { draftOf, draftSeats } from './draft-problem.ts';
+import { lookAtDraft } from './look-at-draft.ts';
 import { AbsentLawyerInput, RemedyInput, SeatPlaceInput, SetPlanSeatInput, StartPlanInput } from './plan.inputs.ts';
 import {
   CostPartType,
@@ -59,20 +59,19 @@ export class CoveragePlanResolver {
   }
 
   @FieldResolver(() => [CoverageSeatType])
-  async seats(@Root() plan: CoveragePlan, @Ctx() context: Context): Promise<CoverageSeatType[]> {
-    return draftSeats(await draftOf(plan, context));
+  async seats(@Root() plan: CoveragePlan, @Ctx() context: Context): Promise<readonly DraftSeat[]> {
+    return (await lookAtDraft(plan, context)).seats;
   }
 
   @FieldResolver(() => [PlanChangeType], { description: 'What it changes of what is published.' })
   async changes(@Root() plan: CoveragePlan, @Ctx() context: Context): Promise<PlanChangeType[]> {
     const held = await context.planningInputs.held(plan.institutionId, plan.period());
-    return changesOf(held, draftSeats(await draftOf(plan, context)));
+    return changesOf(held, (await lookAtDraft(plan, context)).seats);
   }
 
   @FieldResolver(() => [CostPartType], { description: 'What it costs, by what for.' })
   async costParts(@Root() plan: CoveragePlan, @Ctx() context: Context): Promise<CostPartType[]> {
-    const { problem, state } = await draftOf(plan, context);
-    const { open, preference, travel, fairness } = evaluate(problem.instance, state.plan);
+    const { open, preference, travel, fairness } = (await lookAtDraft(plan, context)).cost;
     return Object.entries({ OPEN: open, PREFERENCE: preference, TRAVEL: travel, FAIRNESS: fairness }).map(
       ([kind, cost]) => ({ kind, cost }),
     );

@@ -5,9 +5,9 @@ import { lockAllDuties } from '../assignment/lock-duties.ts';
 import { auditChange } from '../audit-change.ts';
 import { refusing } from '../constraint-refusals.ts';
 import type { Context } from '../context.ts';
+import { type DraftSeat, draftSeats } from '../planning/rules/draft.ts';
 import type { CoveragePlan } from './coverage-plan.entity.ts';
-import type { DraftSeat } from './coverage-plans.repository.ts';
-import { draftOf, draftSeats } from './draft-problem.ts';
+import { draftOf } from './draft-problem.ts';
 import { keepAssumptions } from './keep-assumptions.ts';
 import { changesOf, type PlanChange } from './rules/plan-changes.ts';
 

@@ -4,9 +4,10 @@ import { daysBetween } from '@everyletter/kit/time';
 import { auditChange } from '../audit-change.ts';
 import type { Context } from '../context.ts';
 import type { Period } from '../coverage/rules/coverage.ts';
+import { askDraft } from '../planning/ask-draft.ts';
 import type { Assumption } from '../planning/rules/planning-input.ts';
 import { type Absence, CoveragePlan, type PlanMode } from './coverage-plan.entity.ts';
-import { type Draft, draftOf, draftSeats, hashOf, inputOf } from './draft-problem.ts';
+import { draftInput, hashOf, inputOf } from './draft-problem.ts';
 
 /** Longest period of one plan. Days: a quarter. */
 const PERIOD_MAX_DAYS = 92;
@@ -36,13 +37,14 @@ export async function startPlan(terms: PlanTerms, context: Context): Promise<Cov
   const { em, coveragePlans } = context;
   checkPeriod(terms.period, context);
   const plan = await newPlan(terms, context);
-  const draft = await startDraft(plan, terms, context);
-  const seats = draftSeats(draft);
-  if (seats.length === 0) throw new RuleBroken('PLAN_WITHOUT_SEATS', { field: 'from' });
+  const { after } = terms;
+  const input = await (after ? draftInput(plan, context, { keptBy: after }) : inputOf(plan, context));
+  if (input.seats.length === 0) throw new RuleBroken('PLAN_WITHOUT_SEATS', { field: 'from' });
+  const { seats, cost } = await askDraft(input, { kind: 'PLAN' });
   const budget = budgetOf(terms.mode, seats.length);
-  plan.inputHash = hashOf(draft.problem.input);
+  plan.inputHash = hashOf(input);
   Object.assign(plan, budget, { seatCount: seats.length });
-  plan.noteChange(draft.state.openSeats().length, draft.state.cost);
+  plan.noteChange(cost.openSeats, cost.total);
   if (budget.moves === 0) plan.state = 'READY';
   em.persist(plan);
   await em.flush();
@@ -84,11 +86,6 @@ async function newPlan(terms: PlanTerms, { em, viewer, now, coveragePlans }: Con
     createdById: viewer.accountId,
     createdAt: now,
   });
-}
-
-async function startDraft(plan: CoveragePlan, { after }: PlanTerms, context: Context): Promise<Draft> {
-  const from = after ? await context.coveragePlans.seatsOf(after) : (await inputOf(plan, context)).seats;
-  return draftOf(plan, context, from);
 }
 
 function budgetOf(mode: PlanMode, seats: number) {

@@ -6,6 +6,10 @@ const SOURCE = import.meta.url.endsWith('.ts');
 const WORKER = new URL(SOURCE ? './plan-worker.ts' : './plan-worker.mjs', import.meta.url);
 const OPTIONS = SOURCE ? { execArgv: ['--import', '@oxc-node/core/register'] } : {};
 
+export function startPlanWorker(workerData: object): Worker {
+  return new Worker(WORKER, { ...OPTIONS, workerData });
+}
+
 type Message = { readonly progress: PlanProgress } | { readonly found: FoundPlan };
 
 /**
@@ -21,7 +25,7 @@ export function planInThread(
   const end = () => Atomics.store(stop, 0, 1);
   if (signal.aborted) end();
   signal.addEventListener('abort', end, { once: true });
-  const worker = new Worker(WORKER, { ...OPTIONS, workerData: { task, stop } });
+  const worker = startPlanWorker({ task, stop });
   return new Promise<FoundPlan>((resolve, reject) => {
     worker.on('message', (message: Message) => {
       if ('progress' in message) onProgress(message.progress);

@@ -72,7 +72,7 @@ export function fixedBlock(input: PlanningInput, seat: PlanSeat, lawyer: PlanLaw
   return elsewhere.some(({ hallId }) => hallId !== seat.hallId) ? 'OTHER_HALL_SAME_DAY' : null;
 }
 
-function calendarOf(days: readonly LocalDate[]) {
+export function calendarOf(days: readonly LocalDate[]) {
   const weekAt = numbered(days.map(monday));
   const monthAt = numbered(days.map((day) => day.slice(0, 7)));
   return {
@@ -92,7 +92,7 @@ function numbered<Word>(words: readonly Word[]): ReadonlyMap<Word, number> {
 }
 
 /** What is left of the caps beside the commitments; without a cap as many as there are half-days. */
-function capsOf({ days, lawyers, commitments }: PlanningInput, calendar: ReturnType<typeof calendarOf>) {
+export function capsOf({ days, lawyers, commitments }: PlanningInput, calendar: ReturnType<typeof calendarOf>) {
   const { weeks, months } = calendar;
   const most = days.length * 2;
   const numbers = new Map(lawyers.map(({ id }, at) => [id, at]));
@@ -141,9 +141,8 @@ function sharesOf({ lawyers, seats, days }: PlanningInput) {
 }
 
 function travelOf({ lawyers, seats }: PlanningInput, halls: readonly string[]): Float64Array {
-  const stationsOf = halls.map(
-    (hall) => new Set(seats.flatMap(({ hallId, stationId }) => (hallId === hall ? [stationId] : []))),
-  );
+  const seatsOf = Map.groupBy(seats, ({ hallId }) => hallId);
+  const stationsOf = halls.map((hall) => new Set((seatsOf.get(hall) ?? []).map(({ stationId }) => stationId)));
   return Float64Array.from(
     lawyers.flatMap(({ preferredStationIds }) =>
       stationsOf.map((stations) => (preferredStationIds.some((id) => stations.has(id)) ? NEAR_TRIP : FAR_TRIP)),

@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildProblem, fixedBlock } from './build-instance.ts';
 import { commitmentsOf } from './commitments.ts';
+import { DutyState } from './duty-state.ts';
 import { eligibleLawyers } from './eligible.ts';
-import type { PlanLawyer, PlanningInput, PlanSeat } from './planning-input.ts';
+import { hardestSeatFirst } from './first-plan.ts';
+import { type Assumption, assume, type PlanLawyer, type PlanningInput, type PlanSeat } from './planning-input.ts';
+import { suppose } from './suppose.ts';
 
 const DAYS = ['2026-11-27', '2026-11-30', '2026-12-01'].map((day) => localDate(day));
 const day = fc.constantFrom(...DAYS);
@@ -70,5 +73,32 @@ test('whoever may have a seat is who no reason is found against, one by one', ()
       expect([...buildProblem(input).instance.edgeLawyer]).toEqual(oneByOne.flat());
     }),
     { numRuns: 300, seed: 20261125 },
+  );
+});
+
+test('what is supposed is what would be built of it, for every kind of remedy', () => {
+  fc.assert(
+    fc.property(office, fc.nat(3), fc.nat(4), (input, who, where) => {
+      const problem = buildProblem(input);
+      const state = new DutyState(problem.instance, hardestSeatFirst(problem.instance));
+      const lawyerId = `l${who % input.lawyers.length}`;
+      const seat = input.seats[where % input.seats.length] as PlanSeat;
+      const assumptions: Assumption[] = [
+        { kind: 'RAISE_WEEKLY_CAP', lawyerId },
+        { kind: 'RAISE_MONTHLY_CAP', lawyerId },
+        { kind: 'ASK_UNAVAILABLE', lawyerId, seat },
+        { kind: 'BORROW', lawyerId, seat },
+        { kind: 'WIDEN_SPECIALTIES', specialty: 'CIVIL', seat },
+      ];
+      for (const assumption of assumptions) {
+        const { instance, plan } = suppose(problem, state, assumption);
+        const built = buildProblem(assume(input, assumption)).instance;
+        for (const part of ['weekCap', 'monthCap', 'edgeStart', 'edgeLawyer'] as const) {
+          expect([...instance[part]]).toEqual([...built[part]]);
+        }
+        expect(new DutyState(instance, plan).openSeats()).toEqual(state.openSeats());
+      }
+    }),
+    { numRuns: 100, seed: 20261125 },
   );
 });

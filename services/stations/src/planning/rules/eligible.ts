@@ -10,9 +10,9 @@ export function eligibleLawyers(input: PlanningInput): Int32Array[] {
   const busy = commitmentsOf(input);
   const reach = new Map<string, Int32Array>();
   const terms = new Map<string, Int32Array>();
-  const all = Int32Array.from(input.lawyers.keys());
+  const reaching = reachOf(input.lawyers);
   return input.seats.map((seat) => {
-    const near = remember(reach, seat.stationId, () => keep(all, (at) => reaches(input.lawyers[at], seat)));
+    const near = remember(reach, seat.stationId, () => reaching(seat.stationId));
     const fit = remember(terms, termsKey(seat), () => keep(near, (at) => meets(input.lawyers[at], seat)));
     const half = halfOf(input, seat);
     return keep(fit, (at) => {
@@ -22,8 +22,18 @@ export function eligibleLawyers(input: PlanningInput): Int32Array[] {
   });
 }
 
-export function reaches(lawyer: PlanLawyer | undefined, { stationId }: PlanSeat): boolean {
-  return lawyer !== undefined && (lawyer.stationIds.length === 0 || lawyer.stationIds.includes(stationId));
+/** By station who reaches it, in their order. */
+function reachOf(lawyers: readonly PlanLawyer[]): (stationId: string) => Int32Array {
+  const everywhere = lawyers.flatMap(({ stationIds }, at) => (stationIds.length === 0 ? [at] : []));
+  const named = lawyers.flatMap(({ stationIds }, at) =>
+    [...new Set(stationIds)].map((stationId) => ({ stationId, at })),
+  );
+  const own = Map.groupBy(named, ({ stationId }) => stationId);
+  return (stationId) => Int32Array.from([...everywhere, ...(own.get(stationId) ?? []).map(({ at }) => at)]).sort();
+}
+
+export function reaches({ stationIds }: PlanLawyer, { stationId }: PlanSeat): boolean {
+  return stationIds.length === 0 || stationIds.includes(stationId);
 }
 
 export function hasSpecialty({ specialties: own }: PlanLawyer, { specialties, date }: PlanSeat): boolean {

@@ -82,13 +82,15 @@ export function assume(input: PlanningInput, assumption: Assumption): PlanningIn
       }));
     case 'BORROW':
       return withLawyer(input, assumption.lawyerId, ({ stationIds }) => ({
-        stationIds: [...stationIds, assumption.seat.stationId],
+        stationIds: stationIds.length === 0 ? [] : [...stationIds, assumption.seat.stationId],
       }));
     case 'WIDEN_SPECIALTIES':
       return {
         ...input,
         seats: input.seats.map((seat) =>
-          seat.stationId === assumption.seat.stationId && seat.line === assumption.seat.line
+          seat.specialties.length > 0 &&
+          seat.stationId === assumption.seat.stationId &&
+          seat.line === assumption.seat.line
             ? { ...seat, specialties: [...seat.specialties, assumption.specialty] }
             : seat,
         ),

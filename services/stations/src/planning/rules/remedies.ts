@@ -1,9 +1,11 @@
-import { buildProblem, type FixedBlock, fixedBlock, type Problem } from './build-instance.ts';
+import { type FixedBlock, fixedBlock, type Problem } from './build-instance.ts';
 import { commitmentsOf } from './commitments.ts';
 import { DutyState } from './duty-state.ts';
 import { fillGaps } from './fill-gaps.ts';
-import { type Assumption, assume, type PlanningInput, type PlanSeat, seatKey } from './planning-input.ts';
+import { edgeOf } from './instance.ts';
+import type { Assumption, PlanSeat } from './planning-input.ts';
 import { ResidualSearch } from './residual.ts';
+import { suppose } from './suppose.ts';
 
 /** One thing an administrator could do about an open seat. `unlocks`: how many open seats it would fill in all. */
 export interface Remedy {
@@ -14,6 +16,8 @@ export interface Remedy {
 /** Of each kind so many lawyers are tried: those with the fewest half-days before. */
 const TRIED_OF_A_KIND = 8;
 const SHOWN = 6;
+/** Open seats looked at beside the one it is about. */
+const RIVALS = 40;
 /** Raising a cap asks least of everybody; lowering what is wanted is the last resort. */
 const ORDER: readonly Assumption['kind'][] = [
   'RAISE_WEEKLY_CAP',
@@ -29,34 +33,30 @@ const ORDER: readonly Assumption['kind'][] = [
  * it stands, by moving lawyers along chains; nothing else of the plan is thought anew.
  */
 export function remediesFor(problem: Problem, state: DutyState, seat: number): Remedy[] {
-  const target = problem.input.seats[seat] as PlanSeat;
-  const draft = withPlan(problem, state);
-  const openBefore = state.openSeats().length;
-  const tried = candidatesFor(problem, state, seat).map((assumption) => tryOut(draft, assumption, target, openBefore));
+  const competing = [...new ResidualSearch(state).search(seat).lawyers];
+  const wanted = [seat, ...rivalsOf(state, seat, competing)];
+  const tried = candidatesFor(problem, seat, competing).map((assumption) => tryOut(problem, state, assumption, wanted));
   const useful = tried.filter(({ unlocks }) => unlocks > 0);
   const rank = ({ assumption }: Remedy) => ORDER.indexOf(assumption.kind);
   return useful.sort((one, other) => other.unlocks - one.unlocks || rank(one) - rank(other)).slice(0, SHOWN);
 }
 
-/** The input with everybody where the plan has them. */
-export function withPlan({ input }: Problem, state: DutyState): PlanningInput {
-  const seats = input.seats.map((seat, at) => {
-    const lawyer = state.lawyerOf(at);
-    return { ...seat, lawyerId: lawyer < 0 ? null : (input.lawyers[lawyer]?.id ?? null) };
-  });
-  return { ...input, seats };
+/** Other open seats that want the same lawyers. */
+function rivalsOf(state: DutyState, seat: number, lawyers: readonly number[]): number[] {
+  const open = state.openSeats().filter((other) => other !== seat);
+  return open.filter((other) => lawyers.some((one) => edgeOf(state.instance, other, one) >= 0)).slice(0, RIVALS);
 }
 
-function tryOut(draft: PlanningInput, assumption: Assumption, target: PlanSeat, openBefore: number): Remedy {
-  const changed = buildProblem(assume(draft, assumption));
-  const state = new DutyState(changed.instance, changed.start);
-  fillGaps(state, (at) => changed.frozen[at] === 1);
-  const at = changed.input.seats.findIndex((seat) => seatKey(seat) === seatKey(target));
-  const helps = at < 0 || state.lawyerOf(at) >= 0;
-  return { assumption, unlocks: helps ? openBefore - state.openSeats().length : 0 };
+/** @param wanted the seat first, then its rivals */
+function tryOut(problem: Problem, before: DutyState, assumption: Assumption, wanted: readonly number[]): Remedy {
+  if (assumption.kind === 'LOWER_NEED') return { assumption, unlocks: 1 };
+  const { instance, plan } = suppose(problem, before, assumption);
+  const state = new DutyState(instance, plan);
+  const filled = fillGaps(state, (at) => problem.frozen[at] === 1, wanted);
+  return { assumption, unlocks: (state.plan[wanted[0] as number] as number) >= 0 ? filled : 0 };
 }
 
-function candidatesFor({ input }: Problem, state: DutyState, seat: number): Assumption[] {
+function candidatesFor({ input }: Problem, seat: number, lawyers: readonly number[]): Assumption[] {
   const target = input.seats[seat] as PlanSeat;
   const busy = commitmentsOf(input);
   const blocks = input.lawyers.map((lawyer) => ({ lawyer, block: fixedBlock(input, target, lawyer, busy) }));
@@ -66,7 +66,7 @@ function candidatesFor({ input }: Problem, state: DutyState, seat: number): Assu
       .map(({ lawyer }) => lawyer)
       .sort((one, other) => one.servedBefore - other.servedBefore || (one.id < other.id ? -1 : 1))
       .slice(0, TRIED_OF_A_KIND);
-  const competing = [...new ResidualSearch(state).search(seat).lawyers]
+  const competing = lawyers
     .flatMap((number) => input.lawyers[number] ?? [])
     .sort((one, other) => one.servedBefore - other.servedBefore || (one.id < other.id ? -1 : 1))
     .slice(0, TRIED_OF_A_KIND);

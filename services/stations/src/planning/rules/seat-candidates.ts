@@ -1,19 +1,33 @@
-import { type Draft, draftSeats } from '../plan/draft-problem.ts';
-import { fixedBlock } from '../planning/rules/build-instance.ts';
-import { commitmentsOf } from '../planning/rules/commitments.ts';
-import { BLOCK_REASONS } from '../planning/rules/explain-gap.ts';
-import { halfOf, type PlanSeat } from '../planning/rules/planning-input.ts';
-import type { GapReason, SeatCandidateType, SeatConflictType } from './gap.type.ts';
+import { fixedBlock } from './build-instance.ts';
+import { commitmentsOf } from './commitments.ts';
+import { type Draft, type DraftSeat, draftSeats } from './draft.ts';
+import { BLOCK_REASONS, type BlockReason } from './explain-gap.ts';
+import { halfOf, type PlanSeat } from './planning-input.ts';
+
+/** A lawyer for a seat: what keeps them from it, or what it would cost. */
+export interface SeatCandidate {
+  readonly lawyerId: string;
+  readonly reason: BlockReason;
+  readonly halfDays: number;
+  readonly servedBefore: number;
+  readonly preferred: boolean;
+}
+
+/** A seat somebody could not take, and why. */
+export interface SeatConflict {
+  readonly seat: DraftSeat;
+  readonly reason: BlockReason;
+}
 
 /** Every lawyer for a seat: first those who may take it, the cheapest first; then the others by what keeps them. */
-export function seatCandidates({ problem, state }: Draft, at: number): SeatCandidateType[] {
+export function seatCandidates({ problem, state }: Draft, at: number): SeatCandidate[] {
   const { input } = problem;
   const seat = input.seats[at] as PlanSeat;
   const busy = commitmentsOf(input);
   const edge = state.plan[at] as number;
   if (edge >= 0) state.unassign(at);
   const ranked = input.lawyers.map((lawyer, number) => {
-    const reason: GapReason = fixedBlock(input, seat, lawyer, busy) ?? state.blockOf(at, number) ?? 'FREE';
+    const reason: BlockReason = fixedBlock(input, seat, lawyer, busy) ?? state.blockOf(at, number) ?? 'FREE';
     const own = reason === 'FREE' ? state.edge(at, number) : -1;
     return {
       lawyerId: lawyer.id,
@@ -25,7 +39,7 @@ export function seatCandidates({ problem, state }: Draft, at: number): SeatCandi
     };
   });
   if (edge >= 0) state.assign(at, edge);
-  const rank = (reason: SeatCandidateType['reason']) => BLOCK_REASONS.length - BLOCK_REASONS.indexOf(reason);
+  const rank = (reason: BlockReason) => BLOCK_REASONS.length - BLOCK_REASONS.indexOf(reason);
   return ranked.sort(
     (one, other) =>
       rank(one.reason) - rank(other.reason) ||
@@ -36,7 +50,7 @@ export function seatCandidates({ problem, state }: Draft, at: number): SeatCandi
 }
 
 /** Every other seat the lawyer of this one could not take if they left it, with the first reason. */
-export function seatConflicts(draft: Draft, at: number): SeatConflictType[] {
+export function seatConflicts(draft: Draft, at: number): SeatConflict[] {
   const { problem, state } = draft;
   const { input } = problem;
   const seats = draftSeats(draft);
@@ -46,7 +60,7 @@ export function seatConflicts(draft: Draft, at: number): SeatConflictType[] {
   if (!lawyer) return [];
   const busy = commitmentsOf(input);
   state.unassign(at);
-  const conflicts = input.seats.flatMap((seat, other): SeatConflictType[] => {
+  const conflicts = input.seats.flatMap((seat, other): SeatConflict[] => {
     const reason = other === at ? null : (fixedBlock(input, seat, lawyer, busy) ?? state.blockOf(other, number));
     const place = seats[other];
     return reason && place ? [{ seat: place, reason }] : [];
