@@ -53,6 +53,10 @@ const FIXED: ArgumentValues = {
   'Query.coveragePlan.id': [NOBODY, '"no id"'],
   'Query.gapRemedies.planId': [NOBODY],
   'Query.seatCandidates.planId': [NOBODY],
+  'Boolean!': ['false', 'true'],
+  'Query.replyTemplateVersions.id': [NOBODY],
+  'ReplyTemplateInput!': ['{ kind: PROCEDURAL, name: "告知", paragraphs: [], fields: [] }'],
+  'Query.replyTemplatePreview.petitionNumber': ['null', '"无此号"'],
   'Query.station.id': [...DEMO_STATIONS.map(({ id }) => quoted(id)), NOBODY],
 };
 

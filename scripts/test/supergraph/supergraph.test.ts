@@ -60,10 +60,10 @@ function operationsFor(schema: GraphQLSchema, count: number): GeneratedOperation
 }
 
 test.each([null, ...subgraphs])(
-  '700 operations have the answers of the stock runtime, down: %s',
+  '900 operations have the answers of the stock runtime, down: %s',
   async (down) => {
     const pair = await pairAs(fetchAsHead, down);
-    const operations = operationsFor(pair.ours.apiSchema, 700);
+    const operations = operationsFor(pair.ours.apiSchema, 900);
     const { differing, answered, broken } = await compareAll(operations, pair);
     expect(differing).toEqual([]);
     expect(answered).toBeGreaterThan(down ? 100 : 200);
@@ -75,7 +75,7 @@ test.each([null, ...subgraphs])(
 
 test('nearly every field is among those operations', async () => {
   const { ours } = await pairAs(fetchAsHead);
-  const documents = operationsFor(ours.apiSchema, 700).map(({ document }) => document);
+  const documents = operationsFor(ours.apiSchema, 900).map(({ document }) => document);
   expect(shareAsked(ours.apiSchema, documents)).toBeGreaterThan(0.9);
 });
 
