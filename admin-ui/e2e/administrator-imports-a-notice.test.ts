@@ -70,5 +70,8 @@ async function deskFollows(number: string, to: string): Promise<void> {
     .getByRole('link', { name: /〔\d{4}〕\d+号/ })
     .first()
     .waitFor();
-  expect(await desk.getByText(/剩 \d+ 天\*/).count()).toBe(0);
+  // Each deadline moves in its own turn.
+  await expect
+    .poll(() => desk.reload().then(() => desk.getByText(/剩 \d+ 天\*/).count()), { timeout: 20_000, interval: 1500 })
+    .toBe(0);
 }
