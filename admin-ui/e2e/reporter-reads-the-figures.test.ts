@@ -87,7 +87,7 @@ test('a reporter asks at the workbench, is told the cost, and makes a key that i
   await page.locator('.cm-content').click();
   await page.keyboard.press('Control+Enter');
   await page.getByText(/\d+ 毫秒，开销 \d+/).waitFor();
-  await page.getByRole('region', { name: '结果' }).getByText('petitionReport').waitFor();
+  await page.getByRole('group', { name: '结果' }).getByText('petitionReport').waitFor();
   await lookOver(page, 'workbench');
   await page.goto('/api-keys?step=create');
   await page.getByLabel('用途名称').fill('夜间报表');
