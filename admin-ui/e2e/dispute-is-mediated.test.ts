@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { addDays, chinaToday } from '../src/text/dates.ts';
 import { lookOver } from './look-over.ts';
 import { useBrowser } from './persona.ts';
 
@@ -72,21 +73,26 @@ async function partySays(mediator: Page, answer: string): Promise<void> {
   await expect.poll(() => mediator.getByRole('dialog').count(), PATIENCE).toBe(0);
 }
 
+/** The civil day so many days after today. */
+const soon = (days: number): string => addDays(chinaToday(new Date()), days);
+
 /** A session is agreed on, and then another time: who was told is to be told again. */
 async function meet(mediator: Page): Promise<void> {
   await act(mediator, '安排调解');
   const dialog = mediator.getByRole('dialog');
-  await dialog.getByLabel('开始时间').fill('2030-01-08T09:30');
+  await dialog.getByLabel('开始时间').fill(`${soon(3)}T09:30`);
   await dialog.getByLabel('地点').fill('知春里居委会二楼');
   await confirm(mediator, '安排调解');
   const sessions = mediator.getByRole('region', { name: '调解安排' });
-  await sessions.getByText('2030-01-08').waitFor();
+  await sessions.getByText(soon(3)).waitFor();
   await sessions.getByRole('button', { name: '改期' }).click();
-  await dialog.getByLabel('开始时间').fill('2030-01-09T14:00');
+  await dialog.getByLabel('开始时间').fill(`${soon(4)}T14:00`);
   await confirm(mediator, '改期');
-  await sessions.getByText('2030-01-09').waitFor();
+  await sessions.getByText(soon(4)).waitFor();
   const calendar = await mediator.request.get(await addressOf(sessions.getByRole('link')));
-  expect(await calendar.text()).toMatch(/SEQUENCE:1\r\n[\s\S]*DTSTART:20300109T060000Z/);
+  expect(await calendar.text()).toMatch(
+    new RegExp(`SEQUENCE:1\\r\\n[\\s\\S]*DTSTART:${soon(4).replaceAll('-', '')}T060000Z`),
+  );
 }
 
 /** Written down, signed, performed and closed; then it is gone from the mediator’s page. */

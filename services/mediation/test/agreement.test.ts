@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ASSOCIATION, clerk, fang, leader, TODAY, yi } from './build.ts';
+import { ASSOCIATION, clerk, fang, HE, he, leader, TODAY, yi } from './build.ts';
 import { CaseDesk } from './case-desk.ts';
 
 const desk = new CaseDesk();
@@ -58,6 +58,52 @@ test('it is written anew until it is signed, and printed with the names of the p
   expect((await desk.go(fang, 'concludeAgreement', conclude)).code).toBe('SIGNED_COPY_MISSING');
 });
 
+test('a copy signed before the words were changed does not stand for the new ones', async () => {
+  const { id: referralId } = await desk.chosen();
+  const first = await desk.draft(referralId);
+  await desk.hand(fang, `referrals/${referralId}/signed-agreement`);
+  const { version } = first.referral.agreement;
+  const { referral } = await desk.draft(referralId, { version, content: '孟广田承担修缮费用一千元' });
+  expect(referral.documents).toEqual([]);
+  const days = { referralId, version: referral.version, signedOn: TODAY, effectiveOn: TODAY };
+  expect((await desk.go(fang, 'concludeAgreement', days)).code).toBe('SIGNED_COPY_MISSING');
+});
+
+test('whoever takes over concludes nothing and reads no confidence before the parties have taken them', async () => {
+  const { id: referralId } = await desk.talked();
+  await desk.draft(referralId);
+  await desk.hand(fang, `referrals/${referralId}/signed-agreement`);
+  const { version } = await desk.read(fang, referralId);
+  await desk.go(fang, 'replaceMediator', { referralId, version, mediatorId: HE, reason: 'UNAVAILABLE' });
+  const taken = await desk.read(he, referralId);
+  expect(taken).toMatchObject({ notes: [], offers: [] });
+  const days = { referralId, version: taken.version, signedOn: TODAY, effectiveOn: TODAY };
+  expect((await desk.go(he, 'concludeAgreement', days)).code).toBe('MEDIATOR_NOT_DISCLOSED');
+  expect((await desk.go(he, 'makeOffer', { referralId, side: 'PETITIONER', content: '六千元' })).code).toBe(
+    'MEDIATOR_NOT_DISCLOSED',
+  );
+});
+
+test('days follow each other: accepted, signed and binding, performed; nothing is signed tomorrow', async () => {
+  const { id: referralId } = await desk.talked();
+  await desk.draft(referralId);
+  await desk.hand(fang, `referrals/${referralId}/signed-agreement`);
+  const { version } = await desk.read(fang, referralId);
+  const days = { referralId, version, signedOn: TODAY, effectiveOn: TODAY };
+  for (const [change, code] of [
+    [{ signedOn: '2001-01-01' }, 'DAY_TOO_EARLY'],
+    [{ effectiveOn: '2026-11-22' }, 'DAY_TOO_EARLY'],
+    [{ effectiveOn: '2026-11-24' }, 'DAY_IN_FUTURE'],
+  ] as const) {
+    expect((await desk.go(fang, 'concludeAgreement', { ...days, ...change })).code).toBe(code);
+  }
+  const { referral } = await desk.go(fang, 'concludeAgreement', days);
+  const done = { referralId, itemId: referral.agreement.items[0].id, performedOn: '1999-01-01' };
+  expect((await desk.go(fang, 'recordPerformance', done)).code).toBe('DAY_TOO_EARLY');
+  const apply = { referralId, appliedOn: '2026-11-22', court: '某区人民法院', jointly: true };
+  expect((await desk.go(fang, 'applyForConfirmation', apply)).code).toBe('DAY_TOO_EARLY');
+});
+
 test.each([
   ['a program', Buffer.from('MZ\u0090'), 'DOCUMENT_KIND_UNKNOWN'],
   ['nothing', Buffer.alloc(0), 'DOCUMENT_EMPTY'],
@@ -93,6 +139,9 @@ describe('judicial confirmation', () => {
     expect(
       (await desk.go(fang, 'recordConfirmation', { referralId, confirmed: true, on: '2026-12-24' })).errors,
     ).toBeUndefined();
+    expect((await desk.go(fang, 'recordConfirmation', { referralId, confirmed: false, on: '2026-12-24' })).code).toBe(
+      'CONFIRMATION_ALREADY_ANSWERED',
+    );
   });
 
   test('is refused before a body that is no lawful mediation organisation, and says why', async () => {

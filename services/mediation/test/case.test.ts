@@ -108,6 +108,9 @@ describe('a session', () => {
     expect((await desk.go(fang, 'moveSession', { ...later, version, startsAt: '2026-11-20T01:00:00Z' })).code).toBe(
       'SESSION_IN_PAST',
     );
+    expect((await desk.go(fang, 'moveSession', { ...later, version, startsAt: '2027-01-04T01:00:00Z' })).code).toBe(
+      'SESSION_AFTER_PERIOD',
+    );
     const moved = await desk.go(fang, 'moveSession', { ...later, version });
     expect(moved.referral.sessions).toMatchObject([{ state: 'PLANNED', place: '视频', notices: [] }]);
     expect((await desk.go(fang, 'moveSession', { ...later, version })).code).toBe('SESSION_CHANGED');
@@ -125,6 +128,7 @@ test('offers have versions; each is answered once, and a version follows one of 
   expect((await desk.go(fang, 'makeOffer', { ...follow, side: 'PETITIONER' })).code).toBe('OFFER_NOT_FOUND');
   const { referral } = await desk.go(fang, 'makeOffer', { ...follow, side: 'OTHER_SIDE' });
   expect(referral.offers).toMatchObject([{ number: 1 }, { number: 2, followsId: one.id, content: '八千元' }]);
+  expect((await desk.go(fang, 'answerOffer', { offerId: one.id, answer: 'ACCEPTED' })).code).toBe('OFFER_REPLACED');
   const answer = { offerId: referral.offers[1].id, answer: 'ACCEPTED' };
   expect((await desk.go(fang, 'answerOffer', answer)).referral.offers[1].answer).toBe('ACCEPTED');
   expect((await desk.go(fang, 'answerOffer', answer)).code).toBe('OFFER_ALREADY_ANSWERED');

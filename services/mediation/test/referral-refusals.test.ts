@@ -37,6 +37,7 @@ test.each<[string, Record<string, unknown>, string]>([
   ['for nothing', { scope: [] }, 'CONSENT_SCOPE_INVALID'],
   ['for more than is shared', { scope: ['DISPUTE', 'ADDRESSES'] }, 'CONSENT_SCOPE_INVALID'],
   ['of tomorrow', { answeredAt: '2026-11-24T04:00:00Z' }, 'CONSENT_IN_FUTURE'],
+  ['of a time when nothing was asked', { answeredAt: '2001-01-01T04:00:00Z' }, 'CONSENT_BEFORE_REFERRAL'],
   ['that is a withdrawal', { answer: 'WITHDRAWN' }, 'CONSENT_ANSWER_INVALID'],
 ])('a consent %s is refused', async (_, change, code) => {
   const { referral } = await house.propose();

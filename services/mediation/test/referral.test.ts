@@ -69,6 +69,11 @@ test('a party may allow less than the office would share: of the dispute what bo
       { side: 'OTHER_SIDE', name: null, phone: '13900000002', address: null },
     ],
   });
+  const named = await house.ask(fang, `{ referral(id: "${referral.id}") { parties { name phone } } }`);
+  expect(named.data.referral.parties).toEqual([
+    { name: '王*俭', phone: null },
+    { name: '*', phone: '*******0002' },
+  ]);
 });
 
 test('a party that refuses cannot be mediated, and the partner never knew', async () => {

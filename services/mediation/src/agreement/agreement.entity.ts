@@ -48,9 +48,11 @@ export class Agreement extends AgreementSchema.class {
     this.confirmationCourt = court;
   }
 
-  /** What the court said. @throws RuleBroken `CONFIRMATION_NOT_APPLIED` */
+  /** What the court said, once. @throws RuleBroken `CONFIRMATION_NOT_APPLIED`, `CONFIRMATION_ALREADY_ANSWERED` */
   answer(isConfirmed: boolean, on: LocalDate): void {
     if (!this.confirmationAppliedOn) throw new RuleBroken('CONFIRMATION_NOT_APPLIED');
+    const answeredOn = this.confirmedOn ?? this.confirmationRefusedOn;
+    if (answeredOn) throw new RuleBroken('CONFIRMATION_ALREADY_ANSWERED', { on: answeredOn });
     if (isConfirmed) this.confirmedOn = on;
     else this.confirmationRefusedOn = on;
   }

@@ -1,6 +1,9 @@
 import { RuleBroken } from '@everyletter/kit/errors';
+import type { Context } from '../context.ts';
 import type { FileDoor } from '../files.ts';
+import type { Party } from '../party/party.entity.ts';
 import { openCard } from '../party/party-card.ts';
+import { isTold } from '../party/told-of-party.ts';
 import { itemPlace } from '../performance/performance-item.entity.ts';
 import { desk, party } from '../policy-table.ts';
 import { placeOf, ReferralSeal } from '../referral/referral-seal.ts';
@@ -9,6 +12,14 @@ import { agreementOf } from './conclude-agreement.ts';
 import { agreementPdf } from './print/agreement-pdf.ts';
 import { closingLetterPdf } from './print/closing-letter-pdf.ts';
 import { pdf, read, referralOf, SIDES, zhDay } from './printed-paper.ts';
+
+/** Room to write a name by hand: whoever prints it is not told it. */
+const BLANK = '＿＿＿＿＿＿';
+
+async function printedParty(one: Party, seal: ReferralSeal, context: Context) {
+  const name = (await isTold('NAMES', one, context)) ? openCard(one, seal).name : BLANK;
+  return { side: SIDES[one.side as keyof typeof SIDES], name };
+}
 
 const REASONS: Readonly<Record<string, string>> = {
   NO_AGREEMENT: '双方未达成协议',
@@ -39,10 +50,7 @@ export const agreementFiles: readonly FileDoor[] = [
         organisation: organisation?.name ?? '',
         mediator: mediator?.name ?? '',
         canBeConfirmed: organisation?.isLawfulMediationBody ?? false,
-        parties: parties.map((one) => ({
-          side: SIDES[one.side as keyof typeof SIDES],
-          name: openCard(one, seal).name,
-        })),
+        parties: await Promise.all(parties.map((one) => printedParty(one, seal, context))),
         items: items.map((item) => ({
           what: seal.open(item.whatSealed, itemPlace(item.id)),
           dueOn: zhDay(item.dueOn),

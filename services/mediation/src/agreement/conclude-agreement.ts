@@ -1,11 +1,12 @@
 import { Invalid, NotFound, RuleBroken } from '@everyletter/kit/errors';
 import { cleanText } from '@everyletter/kit/text';
-import type { LocalDate } from '@everyletter/kit/time';
 import { lastDay } from '../calendar/rules/last-day.ts';
 import type { Context } from '../context.ts';
+import { mediatorIsChosen } from '../disclosure/choose-mediator.ts';
 import type { Referral } from '../referral/referral.entity.ts';
 import type { ReferralStepInput } from '../referral/referral.inputs.ts';
 import { letItLeave, recordStep, referralFor } from '../referral/referral-step.ts';
+import { checkDay } from '../referral/rules/day-order.ts';
 import type { Agreement } from './agreement.entity.ts';
 import type {
   ApplyForConfirmationInput,
@@ -18,15 +19,21 @@ import type {
 const COURT = { min: 2, max: 60 };
 
 /**
- * Signed by both, it binds from the effective day, and the office learns of it.
- * @throws NotFound `AGREEMENT_NOT_FOUND`; RuleBroken `SIGNED_COPY_MISSING`; Invalid `DAY_IN_FUTURE`, `EFFECTIVE_BEFORE_SIGNED`
+ * Signed by both before the mediator they accepted, it binds from the effective day, and the office learns of it.
+ * Source: 人民调解法 19, 29.
+ * @throws NotFound `AGREEMENT_NOT_FOUND`; RuleBroken `SIGNED_COPY_MISSING`, `MEDIATOR_NOT_DISCLOSED`,
+ * `MEDIATOR_NOT_ACCEPTED`, `MEDIATION_PERIOD_OVER`; Invalid `DAY_IN_FUTURE`, `DAY_TOO_EARLY`
  */
 export async function concludeAgreement(input: ConcludeAgreementInput, context: Context): Promise<Referral> {
   const referral = await referralFor('AGREE', input, context);
   const agreement = await agreementOf(referral, context);
   if (!(await context.documents.has(referral, 'SIGNED_AGREEMENT'))) throw new RuleBroken('SIGNED_COPY_MISSING');
-  if (input.signedOn > context.today) throw new Invalid('DAY_IN_FUTURE', { field: 'signedOn' });
-  if (input.effectiveOn < input.signedOn) throw new Invalid('EFFECTIVE_BEFORE_SIGNED', { field: 'effectiveOn' });
+  await mediatorIsChosen(referral, context);
+  const { today } = context;
+  checkDay({ field: 'signedOn', day: input.signedOn, from: referral.acceptedOn, today });
+  checkDay({ field: 'effectiveOn', day: input.effectiveOn, from: input.signedOn, today });
+  if (referral.endsOn && input.signedOn > referral.endsOn)
+    throw new RuleBroken('MEDIATION_PERIOD_OVER', { field: 'signedOn', on: referral.endsOn });
   const organisation = await context.partners.organisation(referral.organisationId);
   const { confirmationDays } = await context.terms.current();
   const dueOn = lastDay(input.effectiveOn, confirmationDays, await context.calendars.current());
@@ -35,26 +42,27 @@ export async function concludeAgreement(input: ConcludeAgreementInput, context: 
   return recordStep(referral, { action: 'CONCLUDE_AGREEMENT' }, context);
 }
 
-/** @throws Invalid `CONFIRMATION_NOT_JOINT`, `DAY_IN_FUTURE` and what {@link Agreement.apply} throws */
+/** @throws Invalid `CONFIRMATION_NOT_JOINT`, `DAY_IN_FUTURE`, `DAY_TOO_EARLY` and what {@link Agreement.apply} throws */
 export async function applyForConfirmation(input: ApplyForConfirmationInput, context: Context): Promise<Referral> {
   const { referral, agreement } = await binding(input.referralId, context);
   if (!input.jointly) throw new Invalid('CONFIRMATION_NOT_JOINT', { field: 'jointly' });
-  notInFuture(input.appliedOn, 'appliedOn', context);
+  checkDay({ field: 'appliedOn', day: input.appliedOn, from: agreement.effectiveOn, today: context.today });
   agreement.apply(input.appliedOn, cleanText(input.court, { field: 'court', ...COURT }));
   return recordStep(referral, { action: 'APPLY_FOR_CONFIRMATION' }, context);
 }
 
+/** Once. @throws Invalid `DAY_IN_FUTURE`, `DAY_TOO_EARLY` and what {@link Agreement.answer} throws */
 export async function recordConfirmation(input: RecordConfirmationInput, context: Context): Promise<Referral> {
   const { referral, agreement } = await binding(input.referralId, context);
-  notInFuture(input.on, 'on', context);
+  checkDay({ field: 'on', day: input.on, from: agreement.confirmationAppliedOn, today: context.today });
   agreement.answer(input.confirmed, input.on);
   return recordStep(referral, { action: 'RECORD_CONFIRMATION', facts: { confirmed: input.confirmed } }, context);
 }
 
-/** @throws NotFound `PERFORMANCE_NOT_FOUND`; RuleBroken `PERFORMANCE_ALREADY_RECORDED`; Invalid `DAY_IN_FUTURE` */
+/** @throws NotFound `PERFORMANCE_NOT_FOUND`; RuleBroken `PERFORMANCE_ALREADY_RECORDED`; Invalid `DAY_IN_FUTURE`, `DAY_TOO_EARLY` */
 export async function recordPerformance(input: RecordPerformanceInput, context: Context): Promise<Referral> {
   const { referral, agreement } = await binding(input.referralId, context);
-  notInFuture(input.performedOn, 'performedOn', context);
+  checkDay({ field: 'performedOn', day: input.performedOn, from: agreement.signedOn, today: context.today });
   const item = (await context.agreements.itemsOf(agreement)).find(({ id }) => id === input.itemId);
   if (!item) throw new NotFound('PERFORMANCE_NOT_FOUND', { field: 'itemId' });
   if (item.performedOn) throw new RuleBroken('PERFORMANCE_ALREADY_RECORDED', { field: 'itemId' });
@@ -103,8 +111,4 @@ export async function agreementOf(referral: Referral, { agreements }: Context): 
   const agreement = await agreements.of(referral);
   if (!agreement) throw new NotFound('AGREEMENT_NOT_FOUND', { field: 'referralId' });
   return agreement;
-}
-
-function notInFuture(day: LocalDate, field: string, { today }: Context): void {
-  if (day > today) throw new Invalid('DAY_IN_FUTURE', { field });
 }

@@ -18,7 +18,7 @@ const WHAT = { min: 2, max: 500 };
 const ITEMS_MAX = 30;
 
 /**
- * Writes the agreement down, or writes it anew, until it is signed.
+ * Writes the agreement down, or writes it anew, until it is concluded: a copy signed before is of other words, and void.
  * @throws RuleBroken `MEDIATOR_NOT_ACCEPTED`, `AGREEMENT_ALREADY_EFFECTIVE`; Conflict `AGREEMENT_CHANGED`;
  * Invalid `PERFORMANCE_COUNT_INVALID`, `PERFORMANCE_DUE_IN_PAST`
  */
@@ -32,9 +32,10 @@ export async function draftAgreement(input: DraftAgreementInput, context: Contex
   agreement.bodySealed = sealBody(body, agreement.id, seal);
   agreement.draftedOn = context.today;
   context.agreements.add(agreement);
+  const voided = await context.documents.voidSigned(referral);
   await context.em.flush();
   await context.agreements.replaceItems(agreement, itemsOf(agreement, input, { context, seal }));
-  return recordStep(referral, { action: 'DRAFT_AGREEMENT', facts: { items: input.items.length } }, context);
+  return recordStep(referral, { action: 'DRAFT_AGREEMENT', facts: { items: input.items.length, voided } }, context);
 }
 
 async function draftOf(referral: Referral, { version }: DraftAgreementInput, context: Context): Promise<Agreement> {

@@ -1,5 +1,6 @@
 import { Invalid, NotFound, RuleBroken } from '@everyletter/kit/errors';
 import { newId } from '@everyletter/kit/id';
+import { dayOf } from '@everyletter/kit/time';
 import type { Context } from '../context.ts';
 import type { Referral } from '../referral/referral.entity.ts';
 import type { RecordConsentInput, WithdrawConsentInput } from '../referral/referral.inputs.ts';
@@ -10,7 +11,7 @@ import { allGave, type ConsentAnswer, type ConsentForm, type ConsentSubject, las
 
 /**
  * What a party answered, with form, time and scope. The last yes tells the partner; any no ends the referral.
- * @throws Invalid `CONSENT_SCOPE_INVALID`, `CONSENT_IN_FUTURE`, `CONSENT_ANSWER_INVALID`; NotFound `PARTY_NOT_FOUND`;
+ * @throws Invalid `CONSENT_SCOPE_INVALID`, `CONSENT_IN_FUTURE`, `CONSENT_BEFORE_REFERRAL`, `CONSENT_ANSWER_INVALID`; NotFound `PARTY_NOT_FOUND`;
  * RuleBroken `CONSENT_ALREADY_ANSWERED`
  */
 export async function recordConsent(input: RecordConsentInput, context: Context): Promise<Referral> {
@@ -52,7 +53,10 @@ export interface Answering {
   readonly until?: string | null;
 }
 
-/** The parties of the referral, of whom the answering one is one; they cannot have answered tomorrow. */
+/**
+ * The parties of the referral, of whom the answering one is one; they cannot have answered tomorrow, nor before they
+ * were asked. @throws NotFound `PARTY_NOT_FOUND`; Invalid `CONSENT_IN_FUTURE`, `CONSENT_BEFORE_REFERRAL`
+ */
 export async function partyIdsOf(
   referral: Referral,
   { partyId, answeredAt }: Answering,
@@ -61,6 +65,8 @@ export async function partyIdsOf(
   const ids = (await parties.of(referral)).map(({ id }) => id);
   if (!ids.includes(partyId)) throw new NotFound('PARTY_NOT_FOUND', { field: 'partyId' });
   if (answeredAt > now) throw new Invalid('CONSENT_IN_FUTURE', { field: 'answeredAt' });
+  if (dayOf(answeredAt) < referral.proposedOn)
+    throw new Invalid('CONSENT_BEFORE_REFERRAL', { field: 'answeredAt', from: referral.proposedOn });
   return ids;
 }
 

@@ -86,3 +86,9 @@ export async function isAcceptedByAll(referral: Referral, { parties }: Context):
     asked,
   );
 }
+
+/** @throws RuleBroken `MEDIATOR_NOT_DISCLOSED`, `MEDIATOR_NOT_ACCEPTED` */
+export async function mediatorIsChosen(referral: Referral, context: Context): Promise<void> {
+  if (!(await hasDisclosed(referral, context))) throw new RuleBroken('MEDIATOR_NOT_DISCLOSED');
+  if (!(await isAcceptedByAll(referral, context))) throw new RuleBroken('MEDIATOR_NOT_ACCEPTED');
+}

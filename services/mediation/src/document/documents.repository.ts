@@ -23,6 +23,14 @@ export class Documents {
     return (await this.of(referral)).some((document) => document.kind === kind);
   }
 
+  /** Signed copies of words that are no longer these; answers how many. */
+  async voidSigned(referral: { readonly id: string }): Promise<number> {
+    const signed = (await this.of(referral)).filter(({ kind }) => kind === 'SIGNED_AGREEMENT');
+    for (const document of signed) this.em.remove(document);
+    this.loader.clear(referral.id);
+    return signed.length;
+  }
+
   add(document: Document): void {
     this.em.persist(document);
     this.loader.clear(document.referralId);

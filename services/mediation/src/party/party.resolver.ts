@@ -9,18 +9,28 @@ import type { Party } from './party.entity.ts';
 import { ConsentState, PartyType } from './party.type.ts';
 import { openCard } from './party-card.ts';
 import { maskName, maskPhone } from './rules/masking.ts';
+import { isTold } from './told-of-party.ts';
+
+/** A name the viewer is not told. */
+const UNTOLD = '*';
 
 @Resolver(() => PartyType)
 export class PartyResolver {
-  @FieldResolver(() => String, { description: 'Masked: enough to recognise, not enough to know.' })
+  @FieldResolver(() => String, {
+    description:
+      'Masked: enough to recognise, not enough to know; for a mediator a mere * unless the party shares its name.',
+  })
   async name(@Root() party: Party, @Ctx() context: Context): Promise<string> {
-    return maskName((await cardOf(party, context)).name);
+    return (await isTold('NAMES', party, context)) ? maskName((await cardOf(party, context)).name) : UNTOLD;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Masked.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Masked; for a mediator null unless the party shares it.',
+  })
   async phone(@Root() party: Party, @Ctx() context: Context): Promise<string | null> {
     const { phone } = await cardOf(party, context);
-    return phone === null ? null : maskPhone(phone);
+    return phone !== null && (await isTold('PHONES', party, context)) ? maskPhone(phone) : null;
   }
 
   @FieldResolver(() => ConsentState, { description: 'To being mediated and to what is shared.' })

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import {
   discloseInterest,
   disclosurePlace,
+  isAcceptedByAll,
   objectionPlace,
   recordMediatorAnswer,
   replaceMediator,
@@ -42,14 +43,18 @@ export class RoomResolver {
     return sessions.of(referral);
   }
 
-  @FieldResolver(() => [NoteType])
-  notes(@Root() referral: Referral, @Ctx() { notes }: Context): Promise<Note[]> {
-    return notes.of(referral);
+  @FieldResolver(() => [NoteType], {
+    description: 'What was confided to an earlier mediator only once the parties have taken this one.',
+  })
+  async notes(@Root() referral: Referral, @Ctx() context: Context): Promise<Note[]> {
+    const { notes, viewer } = context;
+    const [all, isChosen] = await Promise.all([notes.of(referral), isAcceptedByAll(referral, context)]);
+    return all.filter(({ mediatorId }) => isChosen || mediatorId === viewer.mediatorId);
   }
 
-  @FieldResolver(() => [OfferType])
-  offers(@Root() referral: Referral, @Ctx() { offers }: Context): Promise<Offer[]> {
-    return offers.of(referral);
+  @FieldResolver(() => [OfferType], { description: 'Once the parties have taken the mediator.' })
+  async offers(@Root() referral: Referral, @Ctx() context: Context): Promise<Offer[]> {
+    return (await isAcceptedByAll(referral, context)) ? context.offers.of(referral) : [];
   }
 
   @Mutation(() => ReferralPayload)

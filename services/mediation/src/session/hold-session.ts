@@ -1,8 +1,9 @@
 import { Conflict, Invalid, NotFound, RuleBroken } from '@everyletter/kit/errors';
 import { isId, newId } from '@everyletter/kit/id';
 import { cleanText } from '@everyletter/kit/text';
+import { dayOf } from '@everyletter/kit/time';
 import type { Context } from '../context.ts';
-import { hasDisclosed, isAcceptedByAll } from '../disclosure/choose-mediator.ts';
+import { mediatorIsChosen } from '../disclosure/choose-mediator.ts';
 import type { Referral } from '../referral/referral.entity.ts';
 import { recordStep } from '../referral/referral-step.ts';
 import { toMediate } from '../room/enter-room.ts';
@@ -24,12 +25,13 @@ export const sessionPlace = (column: 'place' | 'record', id: string) => `mediati
 
 /**
  * Only once the mediator has disclosed and every party has accepted them. Source: 人民调解法 19.
- * @throws RuleBroken `MEDIATOR_NOT_DISCLOSED`, `MEDIATOR_NOT_ACCEPTED`; Invalid `SESSION_IN_PAST`, `MINUTES_INVALID`
+ * @throws RuleBroken `MEDIATOR_NOT_DISCLOSED`, `MEDIATOR_NOT_ACCEPTED`; Invalid `SESSION_IN_PAST`, `SESSION_AFTER_PERIOD`,
+ * `MINUTES_INVALID`
  */
 export async function planSession(input: PlanSessionInput, context: Context): Promise<Referral> {
   const { referral, room } = await toMediate(input.referralId, context);
   await mediatorIsChosen(referral, context);
-  const { startsAt, minutes, place } = whenAndWhere(input, context);
+  const { startsAt, minutes, place } = whenAndWhere(input, referral, context);
   const id = newId(context.now);
   context.sessions.add(
     context.em.create(MediationSession, {
@@ -55,7 +57,7 @@ export async function planSession(input: PlanSessionInput, context: Context): Pr
 /** To another time or place: whoever was told before must be told anew. @throws as {@link planSession} */
 export async function moveSession(input: MoveSessionInput, context: Context): Promise<Referral> {
   const { session, referral, room } = await plannedSession(input, context);
-  const { startsAt, minutes, place } = whenAndWhere(input, context);
+  const { startsAt, minutes, place } = whenAndWhere(input, referral, context);
   session.kind = input.kind;
   session.startsAt = startsAt;
   session.minutes = minutes;
@@ -65,19 +67,17 @@ export async function moveSession(input: MoveSessionInput, context: Context): Pr
   return recordStep(referral, { action: 'MOVE_SESSION', facts: { kind: input.kind } }, context);
 }
 
-/** @throws Invalid `SESSION_IN_PAST`, `MINUTES_INVALID` */
-function whenAndWhere(input: Pick<PlanSessionInput, 'startsAt' | 'minutes' | 'place'>, { now }: Context) {
-  const { startsAt, minutes } = input;
+/** @throws Invalid `SESSION_IN_PAST`, `SESSION_AFTER_PERIOD`, `MINUTES_INVALID` */
+function whenAndWhere(
+  { startsAt, minutes, place }: Pick<PlanSessionInput, 'startsAt' | 'minutes' | 'place'>,
+  { endsOn }: Referral,
+  { now }: Context,
+) {
   if (startsAt < now) throw new Invalid('SESSION_IN_PAST', { field: 'startsAt' });
+  if (endsOn && dayOf(startsAt) > endsOn) throw new Invalid('SESSION_AFTER_PERIOD', { field: 'startsAt', on: endsOn });
   if (minutes < 1 || minutes > MINUTES_MAX)
     throw new Invalid('MINUTES_INVALID', { field: 'minutes', max: MINUTES_MAX });
-  return { startsAt, minutes, place: cleanText(input.place, { field: 'place', min: 1, max: PLACE_MAX }) };
-}
-
-/** @throws RuleBroken `MEDIATOR_NOT_DISCLOSED`, `MEDIATOR_NOT_ACCEPTED` */
-export async function mediatorIsChosen(referral: Referral, context: Context): Promise<void> {
-  if (!(await hasDisclosed(referral, context))) throw new RuleBroken('MEDIATOR_NOT_DISCLOSED');
-  if (!(await isAcceptedByAll(referral, context))) throw new RuleBroken('MEDIATOR_NOT_ACCEPTED');
+  return { startsAt, minutes, place: cleanText(place, { field: 'place', min: 1, max: PLACE_MAX }) };
 }
 
 export async function cancelSession(input: CancelSessionInput, context: Context): Promise<Referral> {
