@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { addDays, chinaToday } from '../src/text/dates.ts';
+import { inDays } from './china-day.ts';
 import { lookOver } from './look-over.ts';
 import { useBrowser } from './persona.ts';
 
@@ -73,25 +73,22 @@ async function partySays(mediator: Page, answer: string): Promise<void> {
   await expect.poll(() => mediator.getByRole('dialog').count(), PATIENCE).toBe(0);
 }
 
-/** The civil day so many days after today. */
-const soon = (days: number): string => addDays(chinaToday(new Date()), days);
-
 /** A session is agreed on, and then another time: who was told is to be told again. */
 async function meet(mediator: Page): Promise<void> {
   await act(mediator, '安排调解');
   const dialog = mediator.getByRole('dialog');
-  await dialog.getByLabel('开始时间').fill(`${soon(3)}T09:30`);
+  await dialog.getByLabel('开始时间').fill(`${inDays(3)}T09:30`);
   await dialog.getByLabel('地点').fill('知春里居委会二楼');
   await confirm(mediator, '安排调解');
   const sessions = mediator.getByRole('region', { name: '调解安排' });
-  await sessions.getByText(soon(3)).waitFor();
+  await sessions.getByText(inDays(3)).waitFor();
   await sessions.getByRole('button', { name: '改期' }).click();
-  await dialog.getByLabel('开始时间').fill(`${soon(4)}T14:00`);
+  await dialog.getByLabel('开始时间').fill(`${inDays(4)}T14:00`);
   await confirm(mediator, '改期');
-  await sessions.getByText(soon(4)).waitFor();
+  await sessions.getByText(inDays(4)).waitFor();
   const calendar = await mediator.request.get(await addressOf(sessions.getByRole('link')));
   expect(await calendar.text()).toMatch(
-    new RegExp(`SEQUENCE:1\\r\\n[\\s\\S]*DTSTART:${soon(4).replaceAll('-', '')}T060000Z`),
+    new RegExp(`SEQUENCE:1\\r\\n[\\s\\S]*DTSTART:${inDays(4).replaceAll('-', '')}T060000Z`),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { inDays } from './china-day.ts';
 import { lookOver } from './look-over.ts';
 import { useBrowser } from './persona.ts';
 
@@ -53,9 +54,7 @@ test('what the organ above ordered is reported on the way and at the end, and on
   await page.getByRole('button', { name: '登记交办' }).click();
   await dialog(page).getByLabel('交办机关').fill('北京市人民检察院');
   await dialog(page).getByLabel('交办文号').fill('京检控申交〔2026〕18号');
-  await dialog(page)
-    .getByLabel('报告期限')
-    .fill(await inDays(page, 20));
+  await dialog(page).getByLabel('报告期限').fill(inDays(20));
   await dialog(page).getByRole('button', { name: '保存' }).click();
   await clock(page, '上级交办报告').waitFor();
   await report(page, 'INTERIM', '已调取原审卷宗，正在核查新证据。');
@@ -75,12 +74,4 @@ async function report(page: Page, kind: string, words: string): Promise<void> {
   await dialog(page).getByLabel('报告内容').fill(words);
   await dialog(page).getByRole('button', { name: '报告', exact: true }).click();
   await dialog(page).waitFor({ state: 'hidden' });
-}
-
-/** A day of the server's calendar, so many days from now. */
-function inDays(page: Page, days: number): Promise<string> {
-  return page.evaluate(
-    (ms) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(Date.now() + ms)),
-    days * 86_400_000,
-  );
 }

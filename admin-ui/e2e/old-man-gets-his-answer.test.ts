@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
+import { inDays } from './china-day.ts';
 import { choose, ledgerRow } from './ledger-file.ts';
 import { lookOver } from './look-over.ts';
 import { type Persona, useBrowser } from './persona.ts';
@@ -115,7 +116,7 @@ test('what was told is written down under the checks, and only then goes to be s
   await submit.waitFor();
   expect(await submit.isEnabled()).toBe(false);
   for (const [label, words] of Object.entries(TOLD)) await sheet.getByLabel(label).fill(words);
-  await sheet.getByLabel('登门日期').fill(await today(page));
+  await sheet.getByLabel('登门日期').fill(inDays(0));
   await sheet.getByText('已保存').waitFor();
   await sheet.getByText('检查全部通过').waitFor();
   await lookOver(page, 'reply-draft');
@@ -123,11 +124,6 @@ test('what was told is written down under the checks, and only then goes to be s
   await toast(page, '已送审');
   expect(await sheet.getByRole('button', { name: '审批同意' }).count()).toBe(0);
 });
-
-/** The server's day, as the page writes it. */
-function today(page: Page): Promise<string> {
-  return page.evaluate(() => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date()));
-}
 
 test('the head of the department signs with the letter in sight', async () => {
   const page = await open('head');
